@@ -1,0 +1,94 @@
+"""Who does what: the configured engines in their order."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Literal, TypeVar, cast, overload
+
+from cyclorama import errors
+from cyclorama.engines.capabilities import (
+    Capability,
+    ComposesPackshots,
+    CutOutRequest,
+    CutOutResult,
+    CutsOut,
+    Engine,
+    Made,
+    PackshotRequest,
+    PackshotResult,
+    Progress,
+)
+
+Result = TypeVar("Result")
+
+
+class Roster:
+    """The engines in order of preference.
+
+    `cut_out` and `compose_packshot` ask the first engine that has the capability. When it
+    is down, or sees no product, the next one is asked and the result names those that
+    could not (`Made.fallback_from`).
+    """
+
+    def __init__(self, engines: Sequence[Engine]) -> None:
+        self._engines = tuple(engines)
+
+    @overload
+    def pick(self, capability: Literal[Capability.CUT_OUT]) -> CutsOut: ...
+    @overload
+    def pick(self, capability: Literal[Capability.PACKSHOT]) -> ComposesPackshots: ...
+    @overload
+    def pick(self, capability: Capability) -> Engine: ...
+    def pick(self, capability: Capability) -> Engine:
+        """The first engine with the capability. Raises Unavailable where there is none."""
+        return self._able(capability)[0]
+
+    async def cut_out(
+        self, request: CutOutRequest, progress: Progress | None = None
+    ) -> tuple[CutOutResult, Made]:
+        return await self._first_to_succeed(
+            Capability.CUT_OUT,
+            lambda engine: cast(CutsOut, engine).cut_out(request, progress),
+        )
+
+    async def compose_packshot(
+        self, request: PackshotRequest, progress: Progress | None = None
+    ) -> tuple[PackshotResult, Made]:
+        return await self._first_to_succeed(
+            Capability.PACKSHOT,
+            lambda engine: cast(ComposesPackshots, engine).compose_packshot(request, progress),
+        )
+
+    def _able(self, capability: Capability) -> list[Engine]:
+        able = [engine for engine in self._engines if capability in engine.capabilities]
+        if not able:
+            raise errors.Unavailable(
+                f"No engine that can {_spoken(capability)} is configured on this server."
+            )
+        return able
+
+    async def _first_to_succeed(
+        self,
+        capability: Capability,
+        ask: Callable[[Engine], Awaitable[tuple[Result, Made]]],
+    ) -> tuple[Result, Made]:
+        *others, last = self._able(capability)
+        failed: list[str] = []
+        for engine in others:
+            try:
+                result, made = await ask(engine)
+            except (errors.Unavailable, errors.ProductNotFound):
+                failed.append(engine.name)
+            else:
+                return result, _recorded(made, failed)
+        result, made = await ask(last)
+        return result, _recorded(made, failed)
+
+
+def _recorded(made: Made, failed: list[str]) -> Made:
+    return made.model_copy(update={"fallback_from": (*failed, *made.fallback_from)})
+
+
+def _spoken(capability: Capability) -> str:
+    return {
+        Capability.CUT_OUT: "cut out a product (cut_out)",
+        Capability.PACKSHOT: "compose a packshot (packshot)",
+    }[capability]

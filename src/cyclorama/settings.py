@@ -1,0 +1,103 @@
+"""Every setting, read from the environment (`CYCLORAMA_…`) and checked at start."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, PositiveFloat, PositiveInt, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from cyclorama.kit.secrets import Secret, load_secret
+
+CommaSeparated = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="CYCLORAMA_", frozen=True, extra="ignore")
+
+    data_dir: Path = Field(
+        Path("cyclorama-data"), description="Folder of the database, the files and the secret."
+    )
+    database_url: str = Field(
+        "",
+        description="`postgresql://user:password@host/name`, or empty for a SQLite file in DATA_DIR.",
+    )
+    storage_url: str = Field(
+        "", description="`s3://bucket/prefix`, `file:///folder`, or empty for a folder in DATA_DIR."
+    )
+    public_url: str = Field(
+        "", description="Address under which clients reach the server; made from HOST and PORT."
+    )
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8484, ge=0, le=65535, description="Port to listen on.")
+    secret_key: str = Field(
+        "",
+        description="At least 32 characters, the same on every machine of a fleet; empty: kept in DATA_DIR.",
+    )
+    outbound_allow: CommaSeparated = Field(
+        (), description="Private hosts or networks that may be reached, separated by commas."
+    )
+    engines: CommaSeparated = Field(("draft",), description="Engines in order of preference.")
+    lanes: CommaSeparated = Field(
+        ("cpu", "io", "webhook"), description="Lanes that a worker takes work from."
+    )
+    processes: PositiveInt = Field(
+        os.cpu_count() or 1, description="Child processes for pixel work in one worker."
+    )
+    rate_limits: Literal["on", "off"] = Field("on", description="Whether keys are rate limited.")
+    credit_grant: int = Field(
+        100, ge=0, description="Credits of a new account; the first account has no limit."
+    )
+    max_body_bytes: PositiveInt = Field(1_000_000, description="Largest JSON body of a request.")
+    max_picture_bytes: PositiveInt = Field(25_000_000, description="Largest picture file.")
+    max_picture_pixels: PositiveInt = Field(50_000_000, description="Largest picture, in pixels.")
+    fetch_seconds: PositiveFloat = Field(30, description="Longest time for fetching one URL.")
+    run_seconds: PositiveFloat = Field(
+        3600, description="A run that has not ended so long after its start fails."
+    )
+    link_seconds: PositiveInt = Field(43_200, description="How long a signed link lives.")
+    media_days: PositiveInt | None = Field(
+        None, description="Days after which files are deleted; empty: kept for ever."
+    )
+    webhook_schedule: CommaSeparated = Field(
+        # The sample schedule of the Standard Webhooks specification: ten tries in about 75 hours.
+        ("0", "5", "300", "1800", "7200", "18000", "36000", "50400", "72000", "86400"),
+        description="Seconds to wait before each try of a webhook.",
+    )
+    webhook_seconds: PositiveFloat = Field(15, description="Longest time for one webhook try.")
+    heartbeat_seconds: PositiveFloat = Field(
+        5, description="How often a worker says that it lives; after six misses its work is taken."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="Least severe log entries that are written."
+    )
+    log_format: Literal["json", "console"] = Field("json", description="Form of the log.")
+
+    @field_validator("outbound_allow", "engines", "lanes", "webhook_schedule", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @cached_property
+    def secret(self) -> Secret:
+        return load_secret(self.secret_key, self.data_dir / "secret.key")
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir.absolute() / 'cyclorama.db'}"
+
+    @property
+    def storage(self) -> str:
+        return self.storage_url or f"file://{self.data_dir.absolute() / 'blobs'}"
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port that signed links begin with, without a slash at the end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def retry_waits(self) -> tuple[float, ...]:
+        return tuple(float(wait) for wait in self.webhook_schedule)

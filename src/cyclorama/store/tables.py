@@ -1,0 +1,233 @@
+"""The tables. Each row that belongs to somebody carries `account_id`."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Dialect
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(sa.types.TypeDecorator[datetime]):
+    """A moment in UTC. SQLite keeps no time zone, so it is put back on reading."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Json = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+Id = sa.String(36)
+
+
+def _account() -> sa.Column[str]:
+    return sa.Column("account_id", Id, sa.ForeignKey("accounts.id"), nullable=False)
+
+
+def _run() -> sa.Column[str]:
+    return sa.Column("run_id", Id, sa.ForeignKey("runs.id"), primary_key=True)
+
+
+accounts = sa.Table(
+    "accounts",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("local_admin", sa.Boolean, nullable=False),
+    # The sum of the ledger's `available`: kept here so that a hold is one guarded update.
+    sa.Column("balance", sa.BigInteger, nullable=False),
+    sa.Column("unlimited", sa.Boolean, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+users = sa.Table(
+    "users",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("email", sa.String(320), nullable=False, unique=True),
+    sa.Column("password_hash", sa.String(255)),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+memberships = sa.Table(
+    "memberships",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.id"), primary_key=True),
+    sa.Column("user_id", Id, sa.ForeignKey("users.id"), primary_key=True, index=True),
+    sa.Column("role", sa.String(16), nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+api_keys = sa.Table(
+    "api_keys",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    sa.Column("user_id", Id, sa.ForeignKey("users.id"), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("public_part", sa.String(16), nullable=False, unique=True),
+    sa.Column("secret_hash", sa.String(64), nullable=False),
+    sa.Column("scopes", Json, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("revoked_at", Instant),
+    sa.Index(None, "account_id"),
+)
+
+ledger = sa.Table(
+    "ledger",
+    metadata,
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    _account(),
+    sa.Column("run_id", Id, sa.ForeignKey("runs.id")),
+    sa.Column("step_id", sa.String(64)),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("available", sa.BigInteger, nullable=False),  # change of what can be spent
+    sa.Column("held", sa.BigInteger, nullable=False),  # change of what is set aside for runs
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Index(None, "account_id"),
+    sa.Index(None, "run_id", "kind", "step_id", unique=True),
+)
+
+media = sa.Table(
+    "media",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    # What made the file, such as `run/<id>/<step>/<take>/<index>`: the same origin never
+    # makes two rows.
+    sa.Column("origin_key", sa.String(255), nullable=False),
+    sa.Column("run_id", Id, sa.ForeignKey("runs.id")),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("blob_key", sa.String(255), nullable=False),
+    sa.Column("content_type", sa.String(100), nullable=False),
+    sa.Column("size_bytes", sa.BigInteger, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("width", sa.Integer),
+    sa.Column("height", sa.Integer),
+    sa.Column("facts", Json, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant, index=True),
+    sa.Column("deleted_at", Instant),
+    sa.UniqueConstraint("account_id", "origin_key"),
+    sa.Index(None, "run_id"),
+)
+
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    sa.Column("dialect", sa.String(16), nullable=False),
+    sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("priority", sa.Integer, nullable=False),
+    sa.Column("plan", Json, nullable=False),
+    sa.Column("client_state", Json),  # handed back to the caller untouched
+    sa.Column("callback_url", sa.Text),
+    sa.Column("callback_secret", sa.Text),  # encrypted
+    sa.Column("error", Json),
+    sa.Column("credits_held", sa.BigInteger, nullable=False),
+    sa.Column("credits_charged", sa.BigInteger, nullable=False),
+    sa.Column("events", sa.Integer, nullable=False),  # number of the last event
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("started_at", Instant),
+    sa.Column("finished_at", Instant),
+    sa.Index(None, "account_id", "created_at"),
+    sa.Index(None, "state", "started_at"),
+)
+
+steps = sa.Table(
+    "steps",
+    metadata,
+    _run(),
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("type", sa.String(64), nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False),
+    sa.Column("progress", sa.Float, nullable=False),
+    sa.Column("outputs", Json),
+    sa.Column("made", Json),  # engine, model, version, seed and duration of the take that holds
+    sa.Column("error", Json),
+    sa.Column("started_at", Instant),
+    sa.Column("finished_at", Instant),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    _run(),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("data", Json, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+)
+
+idempotency_keys = sa.Table(
+    "idempotency_keys",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.id"), primary_key=True),
+    sa.Column("route", sa.String(100), primary_key=True),
+    sa.Column("key", sa.String(255), primary_key=True),
+    sa.Column("fingerprint", sa.String(64), nullable=False),
+    sa.Column("run_id", Id, sa.ForeignKey("runs.id"), nullable=False),
+    sa.Column("created_at", Instant, nullable=False, index=True),
+)
+
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    sa.Column("run_id", Id, sa.ForeignKey("runs.id"), nullable=False, index=True),
+    sa.Column("dialect", sa.String(16), nullable=False),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("secret", sa.Text),  # encrypted
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("next_at", Instant),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("finished_at", Instant),
+)
+
+delivery_attempts = sa.Table(
+    "delivery_attempts",
+    metadata,
+    sa.Column("delivery_id", Id, sa.ForeignKey("deliveries.id"), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("seconds", sa.Float, nullable=False),
+    sa.Column("status", sa.Integer),
+    sa.Column("error", sa.Text),
+    sa.Column("reply", sa.Text),  # the first 2 KiB
+    sa.Column("body", sa.LargeBinary, nullable=False),  # the exact bytes that were signed
+)
+
+executors = sa.Table(
+    "executors",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("host", sa.String(255), nullable=False),
+    sa.Column("pid", sa.Integer, nullable=False),
+    sa.Column("lanes", Json, nullable=False),
+    sa.Column("started_at", Instant, nullable=False),
+    sa.Column("seen_at", Instant, nullable=False),
+)
