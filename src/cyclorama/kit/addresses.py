@@ -7,6 +7,7 @@ follow the IANA special-purpose address registries (RFC 6890 and its updates).
 """
 
 import ipaddress
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
@@ -65,6 +66,7 @@ _ISATAP_INTERFACES = (0x0000_5EFE, 0x0200_5EFE)
 
 _LOCAL_SUFFIXES = (".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa")
 _LOOPBACK = IPv4Address("127.0.0.1")
+_PLAIN_HOST = re.compile(r"[a-z0-9._-]*[a-z0-9][a-z0-9._-]*|[0-9a-f:.]*:[0-9a-f:.]*")
 
 
 def hidden_ipv4(address: IPv6Address) -> tuple[IPv4Address, ...]:
@@ -116,7 +118,7 @@ def host_literal(host: str) -> Address | None:
     text = host.strip("[]").rstrip(".")
     if ":" in text:
         try:
-            return IPv6Address(text.replace("%25", "%", 1))
+            return IPv6Address(text)
         except ValueError:
             return None
     parts = [_number(part) for part in text.split(".")]
@@ -189,11 +191,13 @@ def check_url(url: str) -> httpx2.URL:
         parsed = httpx2.URL(url)
         host = parsed.raw_host.decode("ascii")
     except (httpx2.InvalidURL, UnicodeError):
-        raise InvalidInput("The URL is malformed.") from None
+        raise InvalidInput("The URL is malformed: it must be http(s)://host/path.") from None
     if parsed.scheme not in STANDARD_PORTS:
         raise InvalidInput("The URL must begin with http:// or https://.")
-    if not host.strip("[]."):
-        raise InvalidInput("The URL has no host.")
+    if not _PLAIN_HOST.fullmatch(host) or ".." in host:
+        raise InvalidInput("The URL has no host, or one that is neither a name nor an address.")
+    if parsed.port is not None and not 0 < parsed.port < 65536:
+        raise InvalidInput("The URL has an impossible port.")
     if parsed.userinfo:
         # Parsers disagree about what stands before an '@'; a presigned link does not need it.
         raise InvalidInput("The URL may not carry a user name or password.")
@@ -220,12 +224,11 @@ def refuse_visibly_private(url: str, allow: AllowList = NOTHING_ALLOWED) -> None
             raise BlockedAddress(
                 "The URL leads to a private or reserved address. Use one on the public internet."
             )
-    elif not allow.networks:
-        # A name may lead into an allowed network; without one, these lead nowhere public.
-        if "." not in host or host.endswith(_LOCAL_SUFFIXES):
-            raise BlockedAddress(
-                "The URL names a host of a private network. Use one on the public internet."
-            )
-    if parsed.port is not None and parsed.port not in STANDARD_PORTS.values():
-        if literal is not None or not allow.networks:
-            raise BlockedAddress("The URL names an unusual port. Only 80 and 443 are reached.")
+    elif not allow.networks and ("." not in host or host.endswith(_LOCAL_SUFFIXES)):
+        # With an allowed network, such a name may lead into it: then only the look-up can tell.
+        raise BlockedAddress(
+            "The URL names a host of a private network. Use one on the public internet."
+        )
+    unusual_port = parsed.port is not None and parsed.port not in STANDARD_PORTS.values()
+    if unusual_port and (literal is not None or not allow.networks):
+        raise BlockedAddress("The URL names an unusual port. Only 80 and 443 are reached.")
