@@ -1,0 +1,106 @@
+"""Which executors live: each says so every few seconds, and each takes over from the dead.
+
+No executor leads. Taking over is a conditional update on the dead executor's id, so two that
+try at once do no harm. One that was only paused finds that its jobs moved on: it ends the step
+in flight, whose outcome is then discarded, and does nothing further.
+"""
+
+import os
+import socket
+import threading
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from cyclorama.durable.lanes import Lane
+from cyclorama.kit.clock import Clock
+from cyclorama.store.database import prepare_sqlite, with_driver
+from cyclorama.store.tables import executors
+
+# A worker that misses so many beats is taken for dead.
+MISSES = 6
+
+log = structlog.get_logger()
+
+
+class Heartbeat:
+    """A thread of its own: the event loop may be busy, and the process must not seem dead."""
+
+    def __init__(
+        self,
+        database_url: str,
+        executor_id: str,
+        lanes: Iterable[Lane],
+        clock: Clock,
+        interval_seconds: float,
+        recover: Callable[[str], bool],
+    ) -> None:
+        self._engine = sa.create_engine(with_driver(database_url), pool_size=1, max_overflow=0)
+        if self._engine.dialect.name == "sqlite":
+            prepare_sqlite(self._engine)
+        self._id = executor_id
+        self._lanes = [lane.value for lane in lanes]
+        self._clock = clock
+        self._interval = interval_seconds
+        self._recover = recover
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
+
+    def start(self) -> None:
+        with self._engine.connect().execution_options(writes=True) as connection:
+            with connection.begin():
+                connection.execute(
+                    sa.insert(executors).values(
+                        id=self._id,
+                        host=socket.gethostname(),
+                        pid=os.getpid(),
+                        lanes=self._lanes,
+                        started_at=self._clock(),
+                        seen_at=self._clock(),
+                    )
+                )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop beating. The row stays: others look under this id for work left behind."""
+        self._stopped.set()
+        self._thread.join()
+        self._engine.dispose()
+
+    def _run(self) -> None:
+        while not self._stopped.wait(self._interval):
+            try:
+                self._beat()
+                for dead in self._dead():
+                    if self._recover(dead):
+                        self._forget(dead)
+                        log.warning("executor.recovered", executor=dead)
+            except SQLAlchemyError:
+                log.exception("heartbeat.failed")  # the next beat tries again
+
+    def _beat(self) -> None:
+        with self._engine.connect().execution_options(writes=True) as connection:
+            with connection.begin():
+                connection.execute(
+                    sa.update(executors)
+                    .where(executors.c.id == self._id)
+                    .values(seen_at=self._clock())
+                )
+
+    def _dead(self) -> list[str]:
+        before = self._clock() - timedelta(seconds=MISSES * self._interval)
+        with self._engine.connect() as connection:
+            found = connection.execute(
+                sa.select(executors.c.id).where(
+                    executors.c.seen_at < before, executors.c.id != self._id
+                )
+            )
+            return list(found.scalars())
+
+    def _forget(self, executor_id: str) -> None:
+        with self._engine.connect().execution_options(writes=True) as connection:
+            with connection.begin():
+                connection.execute(sa.delete(executors).where(executors.c.id == executor_id))
