@@ -1,0 +1,72 @@
+"""Which proposal to trust, and how far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from cyclorama.imaging.mask import Mask, overlap
+from cyclorama.imaging.study import Study
+from cyclorama.imaging.traits import Traits, traits_of
+
+_AGREEMENT = 0.8  # weight of agreement against the mask's own marks
+_HEAD_START = 0.05  # the barrier and its refinement were best or next to best on plain walls
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The mask taken, by whom it was proposed, and a confidence of 0..1."""
+
+    name: str
+    mask: Mask
+    confidence: float
+
+
+def marks_of(traits: Traits) -> dict[str, float]:
+    """Each trait as a mark from 0 (hopeless) to 1 (nothing to fear)."""
+    return {
+        "edge": _ramp(traits.edge, 1.2, 3.0),
+        "weak": 1.0 - _ramp(traits.weak, 0.10, 0.50),
+        "contrast": _ramp(traits.contrast, 4.0, 12.0),
+        "faint": _ramp(traits.faint, 1.5, 6.0),
+        "unlike": _ramp(traits.unlike, 0.35, 0.75),
+        "border": 1.0 - _ramp(traits.border, 0.15, 0.50),
+        "area": _ramp(traits.area, 0.002, 0.01) * (1.0 - _ramp(traits.area, 0.85, 0.95)),
+    }
+
+
+def confidence_of(traits: Traits, agreement: float) -> float:
+    """0..1. The weakest mark counts as much as all together: one fault spoils a cut-out."""
+    marks = [*marks_of(traits).values(), _ramp(agreement, 0.55, 0.85)]
+    return float(np.sqrt(min(marks) * np.mean(marks)))
+
+
+def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
+    """The best of the proposals by its own marks and by the others' agreement.
+
+    None when no proposal has an outline to judge.
+    """
+    measured = {name: traits_of(study, mask) for name, mask in proposals.items()}
+    judged = {name: traits for name, traits in measured.items() if traits is not None}
+    if not judged:
+        return None
+    agreement = {
+        name: float(
+            np.mean([overlap(proposals[name], proposals[o]) for o in proposals if o != name] or [1])
+        )
+        for name in judged
+    }
+    score = {
+        name: float(np.mean(list(marks_of(traits).values())))
+        + _AGREEMENT * agreement[name]
+        + (_HEAD_START if name in ("barrier", "barrier+grabcut") else 0.0)
+        for name, traits in judged.items()
+    }
+    best = max(score, key=lambda name: score[name])
+    if not study.wall.plain and best == "barrier" and "barrier+grabcut" in judged:
+        best = "barrier+grabcut"  # measured on wood: 0.992 against 0.967
+    return Choice(best, proposals[best], confidence_of(judged[best], agreement[best]))
+
+
+def _ramp(value: float, low: float, high: float) -> float:
+    return min(1.0, max(0.0, (value - low) / (high - low)))

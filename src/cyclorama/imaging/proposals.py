@@ -1,0 +1,132 @@
+"""Ways to find the product in a study: each returns a mask, good on some photos only."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from skimage.filters import threshold_otsu
+from skimage.segmentation import watershed
+
+from cyclorama.imaging.barrier import barrier_distance
+from cyclorama.imaging.grab import grab, regrab
+from cyclorama.imaging.mask import Mask, filled, grow, shrink, without_specks
+from cyclorama.imaging.pyramid import pull_push
+from cyclorama.imaging.study import Study, to_rgb
+from cyclorama.imaging.wall import rim_of
+
+_SPECK = 0.03  # of the largest part
+
+
+def barrier_of(study: Study) -> NDArray[np.float32]:
+    """Barrier distance from the surroundings seen at the border, float32 (h, w)."""
+    smooth = cv2.bilateralFilter(study.lab, 7, 5, 4)
+    edge = rim_of(*study.shape, share=1 / max(study.shape))
+    if study.wall.plain:
+        # a product that runs over the border must not count as surroundings
+        far = study.wall.distance(study.lab) > max(4 * study.wall.tolerance, 15.0)
+        seeds = edge & ~far
+        if seeds.sum() < 0.2 * edge.sum():
+            seeds = edge
+    else:
+        seeds = edge
+    return barrier_distance(smooth, seeds)
+
+
+def by_barrier(study: Study, barrier: NDArray[np.float32]) -> Mask:
+    """Watershed between what the border reaches easily and what it hardly reaches.
+
+    The barrier alone would draw its line somewhere on the shadow's ramp; the
+    watershed on the colour gradient moves it to the product's edge.
+    """
+    top = float(barrier.max())
+    if top <= 1e-3:
+        return np.zeros(study.shape, dtype=bool)
+    level = float(threshold_otsu(barrier))
+    hard = barrier > level
+    inside = shrink(hard, 0.018 * max(study.shape))
+    if study.wall.plain:
+        inside |= hard & _never_shadow(study)
+    outside = (barrier < 0.55 * level) | rim_of(*study.shape, share=0.01)
+    inside &= ~outside
+    if not inside.any():
+        return np.zeros(study.shape, dtype=bool)
+    markers = np.zeros(study.shape, dtype=np.int32)
+    markers[outside] = 1
+    markers[inside] = 2
+    mask = np.asarray(watershed(study.gradient, markers) == 2)
+    return without_specks(filled(mask), _SPECK)
+
+
+def _never_shadow(study: Study) -> Mask:
+    """Pixels that no shadow on the wall can explain: other hue, or lighter."""
+    wall = study.wall
+    off = study.lab - wall.colour
+    hue = np.hypot(off[:, :, 1], off[:, :, 2]) > 3 * wall.tolerance + 5
+    lighter = off[:, :, 0] > 3 * wall.tolerance + 4
+    return np.asarray(hue | lighter)
+
+
+def flattened(study: Study, mask: Mask) -> NDArray[np.uint8]:
+    """The study divided by its surroundings: light fall-off and shadow go, the product stays."""
+    outside = ~grow(mask, 4)
+    if outside.sum() < 64:
+        return study.rgb
+    near = pull_push(study.lab, outside.astype(np.float32))
+    ratio = study.rgb.astype(np.float32) / np.maximum(to_rgb(near), 8.0)
+    return np.clip(ratio * 180.0, 0, 255).astype(np.uint8)
+
+
+def refined(study: Study, mask: Mask) -> Mask:
+    """Graph cut around the outline of a mask found otherwise."""
+    if not mask.any():
+        return mask.copy()
+    picture = flattened(study, mask) if study.wall.plain else study.rgb
+    return without_specks(filled(regrab(picture, mask, reach=10)), _SPECK)
+
+
+def by_flood(study: Study) -> Mask:
+    """All that a flood from the border does not reach, a step of 2/255 at a time."""
+    height, width = study.shape
+    soft = cv2.GaussianBlur(study.rgb, (0, 0), 1.0)
+    reached = np.zeros((height + 2, width + 2), np.uint8)
+    step = (2, 2, 2)
+    flags = 4 | cv2.FLOODFILL_MASK_ONLY | (255 << 8)
+    far = study.wall.distance(study.lab) > max(4 * study.wall.tolerance, 12.0)
+    for x, y in _around(height, width, 8):
+        if not far[y, x] and not reached[y + 1, x + 1]:
+            cv2.floodFill(soft, reached, (x, y), 0, step, step, flags)
+    mask = reached[1:-1, 1:-1] == 0
+    opened = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    return without_specks(filled(opened > 0), _SPECK)
+
+
+def _around(height: int, width: int, step: int) -> list[tuple[int, int]]:
+    across = [(x, y) for x in range(0, width, step) for y in (0, height - 1)]
+    down = [(x, y) for y in range(0, height, step) for x in (0, width - 1)]
+    return across + down
+
+
+def by_colour(study: Study, barrier: NDArray[np.float32]) -> Mask:
+    """Graph cut from a guess: unlike the border's colours, hard to reach, near the middle."""
+    height, width = study.shape
+    ring = study.lab[study.wall.rim].astype(np.float32)
+    cv2.setRNGSeed(7)
+    clusters = min(10, len(ring))
+    stop = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 12, 0.5)
+    _, _, centres = cv2.kmeans(ring, clusters, None, stop, 1, cv2.KMEANS_PP_CENTERS)
+    unlike = np.full(study.shape, np.inf, np.float32)
+    for centre in centres:
+        np.minimum(unlike, ((study.lab - centre) ** 2).sum(axis=2), out=unlike)
+    unlike = np.sqrt(unlike)
+    ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
+    off = ((xs / width - 0.5) / 0.35) ** 2 + ((ys / height - 0.5) / 0.35) ** 2
+    middle = np.exp(-0.5 * off)
+    evidence = (_unit(unlike) + _unit(barrier)) * (0.3 + 0.7 * middle)
+    likely = evidence > threshold_otsu(evidence)
+    sure = evidence > np.quantile(evidence[likely], 0.7) if likely.any() else likely
+    mask = grab(study.rgb, likely, sure, rim_of(height, width, 0.01), rounds=5)
+    return without_specks(filled(mask), _SPECK)
+
+
+def _unit(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    top = float(np.quantile(values, 0.98))
+    return np.clip(values / max(top, 1e-6), 0.0, 1.0)

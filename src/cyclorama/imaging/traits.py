@@ -1,0 +1,77 @@
+"""What tells a good mask from a bad one without knowing the truth."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from cyclorama.imaging.mask import Mask, filled, grow, rim_pixels
+from cyclorama.imaging.study import Study
+
+
+@dataclass(frozen=True)
+class Traits:
+    """area: share of the picture. border: share of the picture's border it covers.
+    edge: median gradient along the outline over that of the surroundings.
+    weak: share of the outline that is no stronger than the surroundings.
+    contrast: median ΔE across the outline, 4 px to each side. faint: its 20 % quantile.
+    solidity: area over that of the convex hull. largest: share of the largest part.
+    unlike: how little the colours inside occur outside, 0..1."""
+
+    area: float
+    border: float
+    edge: float
+    weak: float
+    contrast: float
+    faint: float
+    solidity: float
+    largest: float
+    unlike: float
+
+
+def traits_of(study: Study, mask: Mask) -> Traits | None:
+    """Measure a mask; None when it has no outline inside the picture."""
+    outline = rim_pixels(mask)
+    outside = ~grow(mask, 6)
+    if outline.sum() < 12 or outside.sum() < 64:
+        return None
+    height, width = mask.shape
+    frame = np.concatenate([mask[0], mask[-1], mask[:, 0], mask[:, -1]])
+    peak = cv2.dilate(study.gradient, np.ones((5, 5), np.uint8))[outline]
+    calm = float(np.quantile(study.gradient[outside], 0.75)) + 0.3
+    across = _across(study.lab, mask)[outline]
+    hull = cv2.convexHull(np.argwhere(mask)[:, ::-1].astype(np.int32))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
+    areas = stats[1:, cv2.CC_STAT_AREA]
+    return Traits(
+        area=float(mask.mean()),
+        border=float(frame.mean()),
+        edge=float(np.median(peak)) / calm,
+        weak=float((peak < 1.2 * calm).mean()),
+        contrast=float(np.median(across)),
+        faint=float(np.quantile(across, 0.2)),
+        solidity=float(filled(mask).sum()) / max(cv2.contourArea(hull), 1.0),
+        largest=float(areas.max() / areas.sum()),
+        unlike=_unlike(study.lab, mask, outside),
+    )
+
+
+def _across(lab: NDArray[np.float32], mask: Mask) -> NDArray[np.float32]:
+    """ΔE between the mean colours on both sides of the outline, within some 4 px."""
+    inner = mask.astype(np.float32)
+    means = []
+    for side in (inner, 1 - inner):
+        weight = cv2.GaussianBlur(side, (0, 0), 3.0) + 1e-6
+        means.append(cv2.GaussianBlur(lab * side[:, :, None], (0, 0), 3.0) / weight[:, :, None])
+    return np.sqrt(((means[0] - means[1]) ** 2).sum(axis=2))
+
+
+def _unlike(lab: NDArray[np.float32], mask: Mask, outside: Mask) -> float:
+    """1 minus the overlap of the colour histograms inside and outside."""
+    bins = (lab * np.float32([1 / 8, 1 / 10, 1 / 10]) + np.float32([0, 13, 13])).astype(np.int32)
+    code = (bins[:, :, 0] * 32 + bins[:, :, 1]) * 32 + bins[:, :, 2]
+    code = np.clip(code, 0, 16 * 1024 - 1)
+    inner = np.bincount(code[mask], minlength=16 * 1024) / max(int(mask.sum()), 1)
+    outer = np.bincount(code[outside], minlength=16 * 1024) / max(int(outside.sum()), 1)
+    return float(1.0 - np.minimum(inner, outer).sum())
