@@ -8,7 +8,7 @@ connecting, in `cyclorama.kit.guarded_transport`.
 import asyncio
 import hashlib
 import ssl
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ import httpx2
 
 from cyclorama.errors import Unreachable
 from cyclorama.kit.addresses import NOTHING_ALLOWED, AllowList, refuse_visibly_private
+from cyclorama.kit.clock import Clock, system_clock
 from cyclorama.kit.guarded_transport import (
     MAX_BYTES,
     GuardedTransport,
@@ -65,11 +66,11 @@ class Outbound:
         *,
         resolver: Resolver = resolve,
         ssl_context: ssl.SSLContext | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Clock = system_clock,
         max_connections: int = 64,
     ) -> None:
         self._allow = allow
-        self._now = now
+        self._clock = clock
         self._client = httpx2.AsyncClient(
             transport=GuardedTransport(allow, resolver, ssl_context, max_connections),
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity", "Accept": "*/*"},
@@ -110,7 +111,7 @@ class Outbound:
                 head += chunk
                 if len(head) >= BODY_HEAD_BYTES:
                     break
-            wait = _retry_after(response.headers.get("retry-after"), self._now())
+            wait = _retry_after(response.headers.get("retry-after"), self._clock())
             return Posted(response.status_code, bytes(head[:BODY_HEAD_BYTES]), wait)
 
     async def aclose(self) -> None:
