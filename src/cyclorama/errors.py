@@ -10,6 +10,7 @@
     ├── Forbidden               a valid credential without the right
     ├── NotFound                unknown, deleted, or another account's
     ├── Conflict                clashes with what is there already
+    │   └── IdempotencyMismatch an idempotency key that came with another request before
     ├── InsufficientCredits     the balance does not cover the price
     ├── RateLimited             too many calls; carries the wait in seconds
     ├── Unavailable             a part of ours is down: trying again helps
@@ -78,6 +79,11 @@ class NotFound(CycloramaError):
 class Conflict(CycloramaError):
     code = "conflict"
     status = 409
+
+
+class IdempotencyMismatch(Conflict):
+    code = "idempotency_mismatch"
+    status = 422
 
 
 class InsufficientCredits(CycloramaError):

@@ -10,6 +10,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from pathlib import Path
 
 import sqlalchemy as sa
 import structlog
@@ -55,7 +56,7 @@ class Heartbeat:
                 connection.execute(
                     sa.insert(executors).values(
                         id=self._id,
-                        host=socket.gethostname(),
+                        host=_host(),
                         pid=os.getpid(),
                         lanes=self._lanes,
                         started_at=self._clock(),
@@ -91,16 +92,37 @@ class Heartbeat:
                 )
 
     def _dead(self) -> list[str]:
+        """Executors not seen for too long, and those of this machine whose process is gone:
+        a server that was killed and started again takes its work up at once."""
         before = self._clock() - timedelta(seconds=MISSES * self._interval)
         with self._engine.connect() as connection:
-            found = connection.execute(
-                sa.select(executors.c.id).where(
-                    executors.c.seen_at < before, executors.c.id != self._id
-                )
-            )
-            return list(found.scalars())
+            others = connection.execute(
+                sa.select(executors.c.id, executors.c.host, executors.c.pid, executors.c.seen_at)
+                .where(executors.c.id != self._id)
+            ).all()
+        return [
+            other.id
+            for other in others
+            if other.seen_at < before or (other.host == _host() and not _is_alive(other.pid))
+        ]
 
     def _forget(self, executor_id: str) -> None:
         with self._engine.connect().execution_options(writes=True) as connection:
             with connection.begin():
                 connection.execute(sa.delete(executors).where(executors.c.id == executor_id))
+
+
+def _host() -> str:
+    """The machine and its process namespace: a pid means something only within both."""
+    namespace = Path("/proc/self/ns/pid")
+    return f"{socket.gethostname()} {namespace.readlink() if namespace.exists() else ''}".strip()
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,252 @@
+"""One run, locked within a transaction: the only code that changes runs and steps.
+
+Every change and all that follows from it (the steps that become ready, credits, events, the
+webhook) are written by the same transaction, so that no crash can come between them.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Self
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+
+from cyclorama.credits.ledger import Ledger
+from cyclorama.credits.prices import PriceList
+from cyclorama.durable.queue import Job, Queue
+from cyclorama.engines.capabilities import Made
+from cyclorama.errors import CycloramaError, NotFound
+from cyclorama.kit.clock import Clock
+from cyclorama.production.events import EventKind
+from cyclorama.production.plan import Plan
+from cyclorama.production.states import RunState, StepState, advance, may_move
+from cyclorama.steps.registry import step_type
+from cyclorama.store.database import Transaction
+from cyclorama.store.tables import events, media, runs, steps
+from cyclorama.webhooks import outbox
+
+STEP_JOB = "step"
+
+
+def job_id(run_id: str, step_id: str, attempt: int) -> str:
+    return f"{run_id}:{step_id}:{attempt}"
+
+
+class LockedRun:
+    def __init__(
+        self,
+        transaction: Transaction,
+        queue: Queue,
+        clock: Clock,
+        row: sa.Row[tuple[object, ...]],
+        states: dict[str, StepState],
+        attempts: dict[str, int],
+    ) -> None:
+        self._transaction = transaction
+        self._queue = queue
+        self._clock = clock
+        self._row = row
+        self._events: int = row.events
+        self.id: str = row.id
+        self.account_id: str = row.account_id
+        self.plan = Plan.model_validate(row.plan)
+        self.state = RunState(row.state)
+        self.states = states
+        self.attempts = attempts
+
+    @classmethod
+    async def lock(
+        cls, transaction: Transaction, queue: Queue, clock: Clock, run_id: str
+    ) -> Self:
+        """Lock the run until the transaction ends. Raises NotFound."""
+        found = await transaction.execute(
+            sa.select(runs).where(runs.c.id == run_id).with_for_update()
+        )
+        row = found.one_or_none()
+        if row is None:
+            raise NotFound(f"There is no run {run_id}.")
+        listed = await transaction.execute(
+            sa.select(steps.c.id, steps.c.state, steps.c.attempt)
+            .where(steps.c.run_id == run_id)
+            .order_by(steps.c.position)
+        )
+        states: dict[str, StepState] = {}
+        attempts: dict[str, int] = {}
+        for step in listed:
+            states[step.id] = StepState(step.state)
+            attempts[step.id] = step.attempt
+        return cls(transaction, queue, clock, row, states, attempts)
+
+    # -- steps
+
+    async def begin_step(self, step_id: str, attempt: int) -> None:
+        now = self._clock()
+        if self.state is RunState.QUEUED:
+            await self._move(RunState.RUNNING, started_at=now)
+            await self._record(EventKind.RUN_STARTED)
+        await self._set_step(
+            step_id, StepState.RUNNING, attempt=attempt, started_at=now, progress=0.0
+        )
+        await self._record(EventKind.STEP_STARTED, step=step_id, attempt=attempt)
+
+    async def succeed_step(
+        self,
+        step_id: str,
+        outputs: Mapping[str, JsonValue],
+        made: Made | None,
+        prices: PriceList,
+    ) -> None:
+        await self._set_step(
+            step_id,
+            StepState.SUCCEEDED,
+            outputs=dict(outputs),
+            made=made.model_dump(mode="json") if made else None,
+            finished_at=self._clock(),
+            progress=1.0,
+        )
+        price = self.plan.price_of(step_id, prices)
+        if price:
+            await Ledger(self._transaction, self.account_id, self._clock).settle(
+                self.id, step_id, price
+            )
+        await self._record(EventKind.STEP_SUCCEEDED, step=step_id, credits=price)
+        await self.advance()
+
+    async def retry_step(self, step_id: str, error: CycloramaError, wait_seconds: float) -> None:
+        """Queue the next attempt, to begin after `wait_seconds`."""
+        await self._set_step(step_id, StepState.QUEUED, error=as_data(error))
+        await self._record(
+            EventKind.STEP_RETRIED, step=step_id, code=error.code, message=error.public
+        )
+        await self._enqueue(step_id, self.attempts[step_id] + 1, wait_seconds)
+
+    async def fail_step(self, step_id: str, error: CycloramaError) -> None:
+        await self._fail(step_id, as_data(error))
+        await self.advance()
+
+    async def _fail(self, step_id: str, error: dict[str, JsonValue]) -> None:
+        await self._set_step(
+            step_id, StepState.FAILED, error=error, finished_at=self._clock()
+        )
+        await self._record(EventKind.STEP_FAILED, step=step_id, **error)
+
+    # -- the run
+
+    async def advance(self) -> None:
+        """Do what follows from the steps' states: queue what is ready, or end the run."""
+        follows = advance(self.plan, self.states)
+        for step_id, cause in follows.doomed.items():
+            await self._fail(step_id, await self._error_of(cause))
+        for step_id in follows.ready:
+            await self._set_step(step_id, StepState.QUEUED)
+            await self._enqueue(step_id, 1)
+        if follows.end is not None:
+            await self._end(follows.end)
+
+    async def cancel(self) -> None:
+        await self._close_steps(StepState.CANCELLED)
+        await self._end(RunState.CANCELLED)
+
+    async def fail(self, error: CycloramaError) -> None:
+        """End the run as a whole, whatever its steps are doing."""
+        await self._close_steps(StepState.FAILED, error=as_data(error))
+        await self._end(RunState.FAILED, as_data(error))
+
+    async def _close_steps(
+        self, state: StepState, error: dict[str, JsonValue] | None = None
+    ) -> None:
+        for step_id, now in list(self.states.items()):
+            if not now.is_terminal:
+                await self._set_step(
+                    step_id, state, error=error, finished_at=self._clock()
+                )
+
+    async def _end(self, state: RunState, error: dict[str, JsonValue] | None = None) -> None:
+        if state is RunState.FAILED and error is None:
+            error = await self._first_error()
+        now = self._clock()
+        released = await Ledger(self._transaction, self.account_id, self._clock).release(self.id)
+        await self._move(
+            state,
+            finished_at=now,
+            error=error,
+            credits_charged=self._row.credits_held - released,
+        )
+        if state in (RunState.FAILED, RunState.CANCELLED):
+            # Nothing of a run that made nothing is kept: the retention sweep deletes it.
+            await self._transaction.execute(
+                sa.update(media).where(media.c.run_id == self.id).values(expires_at=now)
+            )
+        await self._record(EventKind(f"run.{state}"))
+        if self._row.callback_url:
+            await outbox.write(
+                self._transaction,
+                self._queue,
+                self._clock,
+                account_id=self.account_id,
+                run_id=self.id,
+                dialect=self._row.dialect,
+                url=self._row.callback_url,
+                secret=self._row.callback_secret,
+            )
+
+    async def _move(self, state: RunState, **values: object) -> None:
+        if not may_move(self.state, state):
+            raise RuntimeError(f"a run cannot go from {self.state} to {state}")
+        await self._transaction.execute(
+            sa.update(runs).where(runs.c.id == self.id).values(state=state.value, **values)
+        )
+        self.state = state
+
+    # -- rows
+
+    async def _set_step(self, step_id: str, state: StepState, **values: object) -> None:
+        await self._transaction.execute(
+            sa.update(steps)
+            .where(steps.c.run_id == self.id, steps.c.id == step_id)
+            .values(state=state.value, **values)
+        )
+        self.states[step_id] = state
+
+    async def _record(self, kind: EventKind, **data: JsonValue) -> None:
+        self._events += 1
+        await self._transaction.execute(
+            sa.insert(events).values(
+                run_id=self.id, number=self._events, kind=kind.value, data=data, at=self._clock()
+            )
+        )
+        await self._transaction.execute(
+            sa.update(runs).where(runs.c.id == self.id).values(events=self._events)
+        )
+
+    async def _enqueue(self, step_id: str, attempt: int, wait_seconds: float = 0) -> None:
+        await self._queue.put(
+            self._transaction,
+            Job(
+                id=job_id(self.id, step_id, attempt),
+                kind=STEP_JOB,
+                lane=step_type(self.plan.step(step_id).type).lane,
+                payload={"run": self.id, "step": step_id, "attempt": str(attempt)},
+                priority=self._row.priority,
+                delay_seconds=wait_seconds,
+            ),
+        )
+
+    async def _error_of(self, step_id: str) -> dict[str, JsonValue]:
+        error = await self._transaction.scalar(
+            sa.select(steps.c.error).where(steps.c.run_id == self.id, steps.c.id == step_id)
+        )
+        return dict(error)
+
+    async def _first_error(self) -> dict[str, JsonValue] | None:
+        found = await self._transaction.execute(
+            sa.select(steps.c.error)
+            .where(steps.c.run_id == self.id, steps.c.state == StepState.FAILED.value)
+            .order_by(steps.c.position)
+            .limit(1)
+        )
+        return found.scalar_one_or_none()
+
+
+def as_data(error: CycloramaError) -> dict[str, JsonValue]:
+    return {"code": error.code, "message": error.public}

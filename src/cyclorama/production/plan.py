@@ -1,0 +1,172 @@
+"""Plans: what is to be made, as data. A plan is a directed acyclic graph of steps.
+
+Everything here is frozen and pure. A parameter is a value, or a reference to an input, to an
+option, or to another step's output; references to steps are the graph's edges.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+
+from cyclorama.credits.prices import Charge, PriceList
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Value(_Frozen):
+    kind: Literal["value"] = "value"
+    value: JsonValue
+
+
+class InputRef(_Frozen):
+    """A named input of the plan, such as the address of a photo."""
+
+    kind: Literal["input"] = "input"
+    name: str
+
+
+class OptionRef(_Frozen):
+    """A named option of the plan, such as a choice that the caller made."""
+
+    kind: Literal["option"] = "option"
+    name: str
+
+
+class StepRef(_Frozen):
+    """An output of another step, which has to succeed first."""
+
+    kind: Literal["step"] = "step"
+    step: str
+    output: str
+
+
+Param = Annotated[Value | InputRef | OptionRef | StepRef, Field(discriminator="kind")]
+
+
+class When(_Frozen):
+    """Applies if the option is one of `among`; or, with `among` empty, if it is set at all."""
+
+    option: str
+    among: tuple[JsonValue, ...] = ()
+
+    def holds(self, options: Mapping[str, JsonValue]) -> bool:
+        chosen = options.get(self.option)
+        return chosen in self.among if self.among else bool(chosen)
+
+
+class StepSpec(_Frozen):
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
+    type: str
+    version: int = 1
+    params: dict[str, Param] = {}
+    when: When | None = None
+    charge: Charge | None = None
+
+    @property
+    def needs(self) -> frozenset[str]:
+        return frozenset(ref.step for ref in self.params.values() if isinstance(ref, StepRef))
+
+
+class Output(_Frozen):
+    """What the caller asked for: an output of a step under the caller's own name for it."""
+
+    name: str
+    step: str
+    output: str = "media"
+
+
+class Plan(_Frozen):
+    inputs: dict[str, JsonValue] = {}
+    options: dict[str, JsonValue] = {}
+    steps: tuple[StepSpec, ...] = Field(min_length=1)
+    outputs: tuple[Output, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if len(self._by_id) != len(self.steps):
+            raise ValueError("two steps have the same id")
+        for step in self.steps:
+            for name, param in step.params.items():
+                self._check_reference(f"{step.id}.{name}", param)
+            if step.when and step.when.option not in self.options:
+                raise ValueError(f"{step.id}: unknown option {step.when.option!r}")
+        for output in self.outputs:
+            if output.step not in self._by_id:
+                raise ValueError(f"output {output.name}: unknown step {output.step!r}")
+        list(self.layers())  # raises on a cycle
+        return self
+
+    def _check_reference(self, place: str, param: Param) -> None:
+        match param:
+            case InputRef(name=name) if name not in self.inputs:
+                raise ValueError(f"{place}: unknown input {name!r}")
+            case OptionRef(name=name) if name not in self.options:
+                raise ValueError(f"{place}: unknown option {name!r}")
+            case StepRef(step=step) if step not in self._by_id:
+                raise ValueError(f"{place}: unknown step {step!r}")
+
+    @cached_property
+    def _by_id(self) -> dict[str, StepSpec]:
+        return {step.id: step for step in self.steps}
+
+    def step(self, step_id: str) -> StepSpec:
+        return self._by_id[step_id]
+
+    def layers(self) -> Iterator[tuple[StepSpec, ...]]:
+        """The steps in the order in which they can run; those of one layer need not wait for
+        each other. Raises ValueError if the steps wait for each other in a circle."""
+        done: set[str] = set()
+        waiting = list(self.steps)
+        while waiting:
+            layer = tuple(step for step in waiting if step.needs <= done)
+            if not layer:
+                circle = ", ".join(step.id for step in waiting)
+                raise ValueError(f"these steps wait for each other: {circle}")
+            yield layer
+            done.update(step.id for step in layer)
+            waiting = [step for step in waiting if step.id not in done]
+
+    @cached_property
+    def active(self) -> frozenset[str]:
+        """The steps that apply: their condition holds, and so do those of what they need."""
+        active: set[str] = set()
+        for layer in self.layers():
+            for step in layer:
+                applies = step.when is None or step.when.holds(self.options)
+                if applies and step.needs <= active:
+                    active.add(step.id)
+        return frozenset(active)
+
+    def price(self, prices: PriceList) -> int:
+        """Credits for all active steps: the most that the run can cost."""
+        return sum(self.price_of(step.id, prices) for step in self.steps if step.id in self.active)
+
+    def price_of(self, step_id: str, prices: PriceList) -> int:
+        charge = self.step(step_id).charge
+        return 0 if charge is None else prices.price(charge)
+
+    def resolve(
+        self, step_id: str, outputs: Mapping[str, Mapping[str, JsonValue]]
+    ) -> dict[str, JsonValue]:
+        """The step's parameters with every reference replaced by what it stands for."""
+        return {
+            name: self._value(param, outputs)
+            for name, param in self.step(step_id).params.items()
+        }
+
+    def _value(
+        self, param: Param, outputs: Mapping[str, Mapping[str, JsonValue]]
+    ) -> JsonValue:
+        match param:
+            case Value(value=value):
+                return value
+            case InputRef(name=name):
+                return self.inputs[name]
+            case OptionRef(name=name):
+                return self.options[name]
+            case StepRef(step=step, output=output):
+                return outputs[step][output]

@@ -1,0 +1,147 @@
+"""Runs as they are read: by their account, or by the worker that carries them out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cyclorama.errors import NotFound
+from cyclorama.production.plan import Plan
+from cyclorama.production.states import RunState, StepState, progress
+from cyclorama.store.tables import runs, steps
+
+
+@dataclass(frozen=True)
+class StepView:
+    id: str
+    type: str
+    state: StepState
+    attempt: int
+    progress: float
+    outputs: Mapping[str, JsonValue]
+    made: Mapping[str, JsonValue] | None
+    error: Mapping[str, JsonValue] | None
+    started_at: datetime | None
+    finished_at: datetime | None
+
+    @property
+    def seconds(self) -> float | None:
+        if self.started_at is None or self.finished_at is None:
+            return None
+        return (self.finished_at - self.started_at).total_seconds()
+
+
+@dataclass(frozen=True)
+class RunView:
+    id: str
+    account_id: str
+    dialect: str
+    kind: str
+    state: RunState
+    plan: Plan
+    client_state: JsonValue
+    error: Mapping[str, JsonValue] | None
+    credits_held: int
+    credits_charged: int
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    steps: Mapping[str, StepView]
+
+    @property
+    def progress(self) -> float:
+        return progress(
+            {step.id: step.state for step in self.steps.values()},
+            {step.id: step.progress for step in self.steps.values()},
+        )
+
+
+class Runs:
+    """The runs of one account."""
+
+    def __init__(self, connection: AsyncConnection, account_id: str) -> None:
+        self._connection = connection
+        self._account_id = account_id
+
+    async def get(self, run_id: str) -> RunView:
+        """Raises NotFound, also for another account's run."""
+        found = await self._connection.execute(
+            sa.select(runs).where(runs.c.id == run_id, runs.c.account_id == self._account_id)
+        )
+        row = found.one_or_none()
+        if row is None:
+            raise NotFound(f"There is no run {run_id}.")
+        return _view(row, await _step_views(self._connection, run_id))
+
+    async def latest(self, limit: int = 50) -> Sequence[RunView]:
+        found = await self._connection.execute(
+            sa.select(runs)
+            .where(runs.c.account_id == self._account_id)
+            .order_by(runs.c.created_at.desc(), runs.c.id.desc())
+            .limit(limit)
+        )
+        return [_view(row, await _step_views(self._connection, row.id)) for row in found]
+
+
+async def owner_of(connection: AsyncConnection, run_id: str) -> str:
+    """The account of a run, for the operator at the machine and for workers. Raises NotFound."""
+    account_id = await connection.scalar(sa.select(runs.c.account_id).where(runs.c.id == run_id))
+    if account_id is None:
+        raise NotFound(f"There is no run {run_id}.")
+    return str(account_id)
+
+
+async def step_outputs(
+    connection: AsyncConnection, run_id: str
+) -> dict[str, dict[str, JsonValue]]:
+    """What the finished steps of a run gave, by step."""
+    found = await connection.execute(
+        sa.select(steps.c.id, steps.c.outputs).where(
+            steps.c.run_id == run_id, steps.c.state == StepState.SUCCEEDED.value
+        )
+    )
+    return {row.id: row.outputs for row in found}
+
+
+async def _step_views(connection: AsyncConnection, run_id: str) -> dict[str, StepView]:
+    found = await connection.execute(
+        sa.select(steps).where(steps.c.run_id == run_id).order_by(steps.c.position)
+    )
+    return {
+        row.id: StepView(
+            id=row.id,
+            type=row.type,
+            state=StepState(row.state),
+            attempt=row.attempt,
+            progress=row.progress,
+            outputs=row.outputs or {},
+            made=row.made,
+            error=row.error,
+            started_at=row.started_at,
+            finished_at=row.finished_at,
+        )
+        for row in found
+    }
+
+
+def _view(row: sa.Row[Any], step_views: Mapping[str, StepView]) -> RunView:
+    return RunView(
+        id=row.id,
+        account_id=row.account_id,
+        dialect=row.dialect,
+        kind=row.kind,
+        state=RunState(row.state),
+        plan=Plan.model_validate(row.plan),
+        client_state=row.client_state,
+        error=row.error,
+        credits_held=row.credits_held,
+        credits_charged=row.credits_charged,
+        created_at=row.created_at,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        steps=step_views,
+    )

@@ -1,0 +1,198 @@
+"""Accept a plan: run, steps, credit hold, idempotency key and first jobs in one transaction.
+
+When this returns the run exists and will be carried out, whatever happens next; when it raises
+there is nothing: no row, no charge.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from sqlalchemy.exc import IntegrityError
+
+from cyclorama.credits.ledger import Ledger
+from cyclorama.credits.prices import PriceList
+from cyclorama.durable.queue import NORMAL, Queue
+from cyclorama.errors import IdempotencyMismatch
+from cyclorama.kit.clock import Clock
+from cyclorama.kit.ids import new_id
+from cyclorama.kit.secrets import Secret
+from cyclorama.production.events import EventKind
+from cyclorama.production.locked_run import LockedRun
+from cyclorama.production.plan import Plan
+from cyclorama.production.states import RunState, StepState
+from cyclorama.steps.registry import step_type
+from cyclorama.store.database import Database, Transaction
+from cyclorama.store.tables import events, idempotency_keys, runs, steps
+
+
+@dataclass(frozen=True)
+class Callback:
+    url: str
+    secret: str | None = None
+
+
+@dataclass(frozen=True)
+class Idempotency:
+    """A key that the caller chose, valid for one route; `body` is the request it came with."""
+
+    route: str
+    key: str
+    body: JsonValue
+
+    @property
+    def fingerprint(self) -> str:
+        canonical = json.dumps(self.body, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Submission:
+    account_id: str
+    dialect: str
+    kind: str
+    plan: Plan
+    client_state: JsonValue = None
+    callback: Callback | None = None
+    idempotency: Idempotency | None = None
+    priority: int = NORMAL
+
+
+@dataclass(frozen=True)
+class Accepted:
+    run_id: str
+    replayed: bool = False  # the idempotency key was known: this run was accepted before
+
+
+class Submitter:
+    def __init__(
+        self, database: Database, queue: Queue, prices: PriceList, secret: Secret, clock: Clock
+    ) -> None:
+        self._database = database
+        self._queue = queue
+        self._prices = prices
+        self._secret = secret
+        self._clock = clock
+
+    async def submit(self, submission: Submission) -> Accepted:
+        """Raises InsufficientCredits; IdempotencyMismatch where the key was used for another
+        request."""
+        for step in submission.plan.steps:
+            step_type(step.type)  # raises before anything is written
+        try:
+            return await self._accept(submission)
+        except IntegrityError:
+            if submission.idempotency is None:
+                raise
+            # The same key came twice at once and the other was faster: now it is known.
+            return await self._accept(submission)
+
+    async def _accept(self, submission: Submission) -> Accepted:
+        async with self._database.write() as transaction:
+            known = await self._known(transaction, submission)
+            if known is not None:
+                return Accepted(known, replayed=True)
+            run_id = new_id()
+            await self._insert(transaction, submission, run_id)
+            run = await LockedRun.lock(transaction, self._queue, self._clock, run_id)
+            await run.advance()
+        return Accepted(run_id)
+
+    async def _known(self, transaction: Transaction, submission: Submission) -> str | None:
+        asked = submission.idempotency
+        if asked is None:
+            return None
+        found = await transaction.execute(
+            sa.select(idempotency_keys.c.run_id, idempotency_keys.c.fingerprint).where(
+                idempotency_keys.c.account_id == submission.account_id,
+                idempotency_keys.c.route == asked.route,
+                idempotency_keys.c.key == asked.key,
+            )
+        )
+        row = found.one_or_none()
+        if row is None:
+            return None
+        if row.fingerprint != asked.fingerprint:
+            raise IdempotencyMismatch(
+                "This Idempotency-Key was used for another request. Send a new key with a new "
+                "request, or the same request with the old key."
+            )
+        return str(row.run_id)
+
+    async def _insert(
+        self, transaction: Transaction, submission: Submission, run_id: str
+    ) -> None:
+        now = self._clock()
+        price = submission.plan.price(self._prices)
+        callback = submission.callback
+        await transaction.execute(
+            sa.insert(runs).values(
+                id=run_id,
+                account_id=submission.account_id,
+                dialect=submission.dialect,
+                kind=submission.kind,
+                state=RunState.QUEUED.value,
+                priority=submission.priority,
+                plan=submission.plan.model_dump(mode="json"),
+                client_state=submission.client_state,
+                callback_url=callback.url if callback else None,
+                callback_secret=(
+                    self._secret.encrypt(callback.secret)
+                    if callback and callback.secret
+                    else None
+                ),
+                credits_held=price,
+                credits_charged=0,
+                events=1,
+                created_at=now,
+            )
+        )
+        await transaction.execute(sa.insert(steps), self._step_rows(submission.plan, run_id))
+        await transaction.execute(
+            sa.insert(events).values(
+                run_id=run_id,
+                number=1,
+                kind=EventKind.RUN_QUEUED.value,
+                data={"credits": price},
+                at=now,
+            )
+        )
+        if price:
+            await Ledger(transaction, submission.account_id, self._clock).hold(run_id, price)
+        if submission.idempotency is not None:
+            await transaction.execute(
+                _idempotency_row(submission.idempotency, submission.account_id, run_id, now)
+            )
+
+    def _step_rows(self, plan: Plan, run_id: str) -> list[dict[str, object]]:
+        return [
+            {
+                "run_id": run_id,
+                "id": step.id,
+                "position": position,
+                "type": step.type,
+                "version": step.version,
+                "state": (
+                    StepState.WAITING if step.id in plan.active else StepState.SKIPPED
+                ).value,
+                "attempt": 0,
+                "progress": 0.0,
+            }
+            for position, step in enumerate(plan.steps)
+        ]
+
+
+def _idempotency_row(
+    asked: Idempotency, account_id: str, run_id: str, now: datetime
+) -> sa.Insert:
+    return sa.insert(idempotency_keys).values(
+        account_id=account_id,
+        route=asked.route,
+        key=asked.key,
+        fingerprint=asked.fingerprint,
+        run_id=run_id,
+        created_at=now,
+    )

@@ -1,0 +1,80 @@
+"""What no transaction could do: end runs that took too long or whose work was given up."""
+
+import asyncio
+from datetime import timedelta
+
+import sqlalchemy as sa
+import structlog
+
+from cyclorama.durable.queue import Queue
+from cyclorama.errors import CycloramaError, DeadlineExceeded
+from cyclorama.kit.clock import Clock
+from cyclorama.production.cancel import jobs_of
+from cyclorama.production.locked_run import LockedRun, job_id
+from cyclorama.production.states import RunState, StepState
+from cyclorama.store.database import Database
+from cyclorama.store.tables import runs, steps
+
+# A job is given up only after minutes of trying, so a step younger than this is not asked about.
+PATIENCE = timedelta(minutes=1)
+
+log = structlog.get_logger()
+
+
+class Sweeper:
+    def __init__(
+        self, database: Database, queue: Queue, clock: Clock, run_seconds: float
+    ) -> None:
+        self._database = database
+        self._queue = queue
+        self._clock = clock
+        self._run_time = timedelta(seconds=run_seconds)
+
+    async def sweep(self) -> None:
+        for run_id in await self._overdue():
+            await self._end(
+                run_id,
+                DeadlineExceeded(f"The run took longer than {self._run_time.total_seconds():.0f} s."),
+            )
+        for run_id in await self._given_up():
+            await self._end(run_id, CycloramaError("The work was tried several times and given up."))
+
+    async def _overdue(self) -> list[str]:
+        async with self._database.read() as connection:
+            found = await connection.execute(
+                sa.select(runs.c.id).where(
+                    runs.c.state == RunState.RUNNING.value,
+                    runs.c.started_at < self._clock() - self._run_time,
+                )
+            )
+            return list(found.scalars())
+
+    async def _given_up(self) -> list[str]:
+        async with self._database.read() as connection:
+            found = await connection.execute(
+                sa.select(steps.c.run_id, steps.c.id, steps.c.attempt).where(
+                    steps.c.state == StepState.RUNNING.value,
+                    steps.c.started_at < self._clock() - PATIENCE,
+                )
+            )
+            jobs = {job_id(row.run_id, row.id, row.attempt): str(row.run_id) for row in found}
+        if not jobs:
+            return []
+        given_up = await self._queue.given_up(jobs)
+        return sorted({jobs[job] for job in given_up})
+
+    async def _end(self, run_id: str, error: CycloramaError) -> None:
+        async with self._database.write() as transaction:
+            run = await LockedRun.lock(transaction, self._queue, self._clock, run_id)
+            if run.state.is_terminal:
+                return
+            await run.fail(error)
+            jobs = await jobs_of(transaction, run_id)
+        await self._queue.cancel(jobs)
+        log.warning("run.ended_by_sweep", run=run_id, code=error.code)
+
+
+async def sweep_forever(sweeper: Sweeper, every_seconds: float) -> None:
+    while True:
+        await sweeper.sweep()
+        await asyncio.sleep(every_seconds)

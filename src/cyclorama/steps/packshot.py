@@ -1,0 +1,44 @@
+"""Set a cut-out product in a shot: framing, backdrop and shadow."""
+
+from typing import ClassVar
+
+from cyclorama.durable.lanes import Lane
+from cyclorama.engines.capabilities import PackshotRequest
+from cyclorama.imaging.canvas import Ratio, Resolution, canvas_size
+from cyclorama.imaging.composition import Composition
+from cyclorama.imaging.picture_format import PictureFormat
+from cyclorama.steps.base import Params, StepContext, StepResult, StepType
+
+
+class PackshotParams(Params):
+    cut_out: str
+    name: str
+    composition: Composition
+    ratio: Ratio = Ratio.R1X1
+    resolution: Resolution = Resolution.ONE_K
+    format: PictureFormat = PictureFormat.PNG
+
+
+class Packshot(StepType[PackshotParams]):
+    name: ClassVar = "packshot"
+    lane: ClassVar = Lane.CPU
+    seconds: ClassVar = 120
+    params = PackshotParams
+
+    async def run(self, ctx: StepContext, params: PackshotParams) -> StepResult:
+        out = ctx.scratch(f"{params.name}.{params.format.suffix}")
+        width, height = canvas_size(params.ratio, params.resolution)
+        async with ctx.open(params.cut_out) as cut_out:
+            request = PackshotRequest(
+                cut_out=cut_out,
+                composition=params.composition,
+                width=width,
+                height=height,
+                format=params.format,
+                out=out,
+            )
+            _result, made = await ctx.engines.compose_packshot(request, ctx.progress)
+        media = await ctx.keep(
+            out, name=params.name, content_type=params.format.media_type, size=(width, height)
+        )
+        return StepResult({"media": media}, made)

@@ -1,0 +1,19 @@
+"""The step types there are, by name."""
+
+from typing import Any
+
+from cyclorama.errors import NotFound
+from cyclorama.steps.base import StepType
+from cyclorama.steps.cut_out import CutOut
+from cyclorama.steps.ingest import Ingest
+from cyclorama.steps.packshot import Packshot
+
+_TYPES: dict[str, StepType[Any]] = {kind.name: kind for kind in (Ingest(), CutOut(), Packshot())}
+
+
+def step_type(name: str) -> StepType[Any]:
+    """Raises NotFound for a name that no step type has."""
+    try:
+        return _TYPES[name]
+    except KeyError:
+        raise NotFound(f"There is no step type {name!r}.") from None
