@@ -1,0 +1,200 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
+
+revision = "0001"
+down_revision = None
+
+# Spelled out here rather than imported: a revision stays what it was when the tables move on.
+ID = sa.String(36)
+INSTANT = sa.DateTime(timezone=True)
+JSON = sa.JSON().with_variant(JSONB(), "postgresql")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "accounts",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("local_admin", sa.Boolean, nullable=False),
+        sa.Column("balance", sa.BigInteger, nullable=False),
+        sa.Column("unlimited", sa.Boolean, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+    )
+    op.create_table(
+        "users",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("email", sa.String(320), nullable=False, unique=True),
+        sa.Column("password_hash", sa.String(255)),
+        sa.Column("created_at", INSTANT, nullable=False),
+    )
+    op.create_table(
+        "memberships",
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), primary_key=True),
+        sa.Column("user_id", ID, sa.ForeignKey("users.id"), primary_key=True),
+        sa.Column("role", sa.String(16), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+    )
+    op.create_index("ix_memberships_user_id", "memberships", ["user_id"])
+    op.create_table(
+        "api_keys",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("user_id", ID, sa.ForeignKey("users.id"), nullable=False),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("public_part", sa.String(16), nullable=False, unique=True),
+        sa.Column("secret_hash", sa.String(64), nullable=False),
+        sa.Column("scopes", JSON, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("revoked_at", INSTANT),
+    )
+    op.create_index("ix_api_keys_account_id", "api_keys", ["account_id"])
+    op.create_table(
+        "runs",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("dialect", sa.String(16), nullable=False),
+        sa.Column("kind", sa.String(32), nullable=False),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("priority", sa.Integer, nullable=False),
+        sa.Column("plan", JSON, nullable=False),
+        sa.Column("client_state", JSON),
+        sa.Column("callback_url", sa.Text),
+        sa.Column("callback_secret", sa.Text),
+        sa.Column("error", JSON),
+        sa.Column("credits_held", sa.BigInteger, nullable=False),
+        sa.Column("credits_charged", sa.BigInteger, nullable=False),
+        sa.Column("events", sa.Integer, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("started_at", INSTANT),
+        sa.Column("finished_at", INSTANT),
+    )
+    op.create_index("ix_runs_account_id_created_at", "runs", ["account_id", "created_at"])
+    op.create_index("ix_runs_state_started_at", "runs", ["state", "started_at"])
+    op.create_table(
+        "steps",
+        sa.Column("run_id", ID, sa.ForeignKey("runs.id"), primary_key=True),
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("type", sa.String(64), nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("attempt", sa.Integer, nullable=False),
+        sa.Column("progress", sa.Float, nullable=False),
+        sa.Column("outputs", JSON),
+        sa.Column("made", JSON),
+        sa.Column("error", JSON),
+        sa.Column("started_at", INSTANT),
+        sa.Column("finished_at", INSTANT),
+    )
+    op.create_table(
+        "events",
+        sa.Column("run_id", ID, sa.ForeignKey("runs.id"), primary_key=True),
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.String(32), nullable=False),
+        sa.Column("data", JSON, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+    )
+    op.create_table(
+        "ledger",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("run_id", ID, sa.ForeignKey("runs.id")),
+        sa.Column("step_id", sa.String(64)),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("available", sa.BigInteger, nullable=False),
+        sa.Column("held", sa.BigInteger, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+    )
+    op.create_index("ix_ledger_account_id", "ledger", ["account_id"])
+    op.create_index(
+        "ix_ledger_run_id_kind_step_id", "ledger", ["run_id", "kind", "step_id"], unique=True
+    )
+    op.create_table(
+        "media",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("origin_key", sa.String(255), nullable=False),
+        sa.Column("run_id", ID, sa.ForeignKey("runs.id")),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("blob_key", sa.String(255), nullable=False),
+        sa.Column("content_type", sa.String(100), nullable=False),
+        sa.Column("size_bytes", sa.BigInteger, nullable=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("width", sa.Integer),
+        sa.Column("height", sa.Integer),
+        sa.Column("facts", JSON, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("expires_at", INSTANT),
+        sa.Column("deleted_at", INSTANT),
+        sa.UniqueConstraint("account_id", "origin_key"),
+    )
+    op.create_index("ix_media_run_id", "media", ["run_id"])
+    op.create_index("ix_media_expires_at", "media", ["expires_at"])
+    op.create_table(
+        "idempotency_keys",
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), primary_key=True),
+        sa.Column("route", sa.String(100), primary_key=True),
+        sa.Column("key", sa.String(255), primary_key=True),
+        sa.Column("fingerprint", sa.String(64), nullable=False),
+        sa.Column("run_id", ID, sa.ForeignKey("runs.id"), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+    )
+    op.create_index("ix_idempotency_keys_created_at", "idempotency_keys", ["created_at"])
+    op.create_table(
+        "deliveries",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("run_id", ID, sa.ForeignKey("runs.id"), nullable=False),
+        sa.Column("dialect", sa.String(16), nullable=False),
+        sa.Column("url", sa.Text, nullable=False),
+        sa.Column("secret", sa.Text),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("next_at", INSTANT),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("finished_at", INSTANT),
+    )
+    op.create_index("ix_deliveries_run_id", "deliveries", ["run_id"])
+    op.create_table(
+        "delivery_attempts",
+        sa.Column("delivery_id", ID, sa.ForeignKey("deliveries.id"), primary_key=True),
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("seconds", sa.Float, nullable=False),
+        sa.Column("status", sa.Integer),
+        sa.Column("error", sa.Text),
+        sa.Column("reply", sa.Text),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "executors",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("host", sa.String(255), nullable=False),
+        sa.Column("pid", sa.Integer, nullable=False),
+        sa.Column("lanes", JSON, nullable=False),
+        sa.Column("started_at", INSTANT, nullable=False),
+        sa.Column("seen_at", INSTANT, nullable=False),
+    )
+
+
+def downgrade() -> None:
+    for table in (
+        "executors",
+        "delivery_attempts",
+        "deliveries",
+        "idempotency_keys",
+        "media",
+        "ledger",
+        "events",
+        "steps",
+        "runs",
+        "api_keys",
+        "memberships",
+        "users",
+        "accounts",
+    ):
+        op.drop_table(table)
