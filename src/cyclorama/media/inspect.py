@@ -1,0 +1,112 @@
+"""Check a picture file and, if it is accepted, make it safe and uniform. Runs in a child process.
+
+The first bytes tell the kind, the header tells the size: both are checked before any pixel is
+decoded, because a PNG of 400 kB may declare 60 000 x 60 000 pixels and libvips opens it happily.
+"""
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from pydantic import BaseModel, ConfigDict
+
+from cyclorama.errors import NotAPicture, TooLarge
+from cyclorama.media.kinds import HEAD_BYTES, Kind, sniff
+from cyclorama.media.types import Facts, Limits
+
+_PNG_SIGNATURE_BYTES = 8
+_PNG_CHUNK_HEAD = struct.Struct(">I4s")
+_WEBP_ANIMATION_FLAG = 0x02
+
+
+class Inspected(BaseModel):
+    """A picture file that may be stored: where it lies, what it is, its facts."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: Path
+    content_type: str
+    size_bytes: int
+    facts: Facts
+
+
+def take_in(source: Path, folder: Path, limits: Limits) -> Inspected:
+    """Write the picture anew into `folder`: upright, sRGB, 8 bits, without metadata.
+
+    JPEG and opaque lossy WebP become JPEG (quality 95, full colour resolution), everything else
+    PNG; transparency is kept. Raises NotAPicture and TooLarge with a sentence for the caller.
+    """
+    kind = check_file(source, limits)
+    from cyclorama.media import pixels  # libvips is loaded in the child process only
+
+    return _described(pixels.normalise(source, kind, folder, limits))
+
+
+def take_as_is(source: Path, limits: Limits) -> Inspected:
+    """The facts of a picture made by ourselves, which is stored as it is, metadata and all."""
+    kind = check_file(source, limits)
+    from cyclorama.media import pixels  # libvips is loaded in the child process only
+
+    return _described(pixels.measure(source, kind, limits))
+
+
+def check_file(path: Path, limits: Limits) -> Kind:
+    """The kind of the file, after the checks that need no picture library."""
+    if path.stat().st_size > limits.max_bytes:
+        raise TooLarge(f"The picture is larger than {limits.max_bytes / 1e6:g} MB.")
+    with path.open("rb") as file:
+        kind = sniff(file.read(HEAD_BYTES))
+        if kind is Kind.PNG and _is_animated_png(file):
+            raise _animated()
+        if kind is Kind.WEBP and _is_animated_webp(file):
+            raise _animated()
+    return kind
+
+
+def check_size(width: int, height: int, limits: Limits) -> None:
+    """TooLarge when a picture of this size, as its header declares it, is not to be decoded."""
+    if max(width, height) > limits.max_edge:
+        raise TooLarge(
+            f"The picture is {width} x {height} pixels; its longer side may have at most"
+            f" {limits.max_edge}."
+        )
+    if width * height > limits.max_pixels:
+        raise TooLarge(
+            f"The picture has {width * height / 1e6:.0f} megapixels;"
+            f" at most {limits.max_pixels / 1e6:g} are accepted."
+        )
+
+
+def _described(made: "tuple[Path, Kind, Facts]") -> Inspected:
+    path, kind, facts = made
+    return Inspected(
+        path=path, content_type=kind.content_type, size_bytes=path.stat().st_size, facts=facts
+    )
+
+
+def _is_animated_png(file: BinaryIO) -> bool:
+    """Whether an animation control chunk stands before the first pixels (PNG 3rd edition, 11)."""
+    for name in _png_chunks(file):
+        if name in (b"acTL", b"IDAT"):
+            return name == b"acTL"
+    return False
+
+
+def _png_chunks(file: BinaryIO) -> Iterator[bytes]:
+    file.seek(_PNG_SIGNATURE_BYTES)
+    while len(head := file.read(_PNG_CHUNK_HEAD.size)) == _PNG_CHUNK_HEAD.size:
+        length, name = _PNG_CHUNK_HEAD.unpack(head)
+        yield name
+        file.seek(length + 4, 1)  # the data and its checksum
+
+
+def _is_animated_webp(file: BinaryIO) -> bool:
+    """Whether the extended header of the container has the animation flag set."""
+    file.seek(12)
+    head = file.read(9)
+    return head[:4] == b"VP8X" and len(head) == 9 and bool(head[8] & _WEBP_ANIMATION_FLAG)
+
+
+def _animated() -> NotAPicture:
+    return NotAPicture("The picture is animated. Send a still picture.")

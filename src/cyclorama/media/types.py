@@ -1,0 +1,61 @@
+"""What is known about a stored file."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Orientation(StrEnum):
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+    SQUARE = "square"
+
+
+class Limits(BaseModel):
+    """What a picture may be at most, read from its header before any pixel is decoded."""
+
+    model_config = ConfigDict(frozen=True)
+
+    max_bytes: int = 25_000_000
+    max_pixels: int = 50_000_000
+    max_edge: int = 30_000
+
+
+class Facts(BaseModel):
+    """Facts of a picture. Those of the source, where it was converted, say so.
+
+    `sha256` in hex, of the stored bytes; `width` and `height` in pixels, upright;
+    `dominant_colour` as `#rrggbb` in sRGB; `source_profile` the description of the colour
+    profile that the source carried, and `source_bit_depth` its bits per channel.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    sha256: str
+    width: int
+    height: int
+    orientation: Orientation
+    has_alpha: bool
+    dominant_colour: str
+    blurhash: str
+    source_profile: str | None
+    source_bit_depth: int
+
+
+class Media(BaseModel):
+    """A stored file of one account. `name` is without extension; `run_id` of the run it is for."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    account_id: str
+    origin_key: str
+    run_id: str | None
+    name: str
+    blob_key: str
+    content_type: str
+    size_bytes: int
+    facts: Facts
+    created_at: datetime
+    expires_at: datetime | None
