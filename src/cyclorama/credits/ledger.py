@@ -127,7 +127,7 @@ class Ledger:
                 ledger.c.account_id == self._account_id
             )
         )
-        settled = sa.case((ledger.c.kind == EntryKind.SETTLE, -ledger.c.held), else_=0)
+        settled = sa.case((ledger.c.kind == EntryKind.SETTLE.value, -ledger.c.held), else_=0)
         ended = await self._transaction.execute(
             sa.select(
                 runs.c.id,
@@ -182,7 +182,7 @@ class Ledger:
         return sa.select(ledger.c.id).where(
             ledger.c.run_id == run_id,
             ledger.c.account_id == self._account_id,
-            ledger.c.kind == kind,
+            ledger.c.kind == kind.value,
         )
 
     async def _change_balance(self, by: int) -> None:

@@ -1,0 +1,104 @@
+"""The members of one account and what they may do in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cyclorama.accounts.account import AccountKind
+from cyclorama.errors import Conflict, NotFound
+from cyclorama.kit.clock import Clock
+from cyclorama.store.tables import accounts, memberships, users
+
+
+class Role(StrEnum):
+    OWNER = "owner"
+    ADMIN = "admin"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True)
+class Member:
+    user_id: str
+    email: str
+    role: Role
+    since: datetime
+
+
+class Members:
+    """There is always an owner: the last one can be neither removed nor given another role."""
+
+    def __init__(self, connection: AsyncConnection, account_id: str, clock: Clock) -> None:
+        self._connection = connection
+        self._account_id = account_id
+        self._clock = clock
+
+    async def list(self) -> Sequence[Member]:
+        """In the order in which they came."""
+        found = await self._connection.execute(
+            sa.select(memberships, users.c.email)
+            .join(users, users.c.id == memberships.c.user_id)
+            .where(memberships.c.account_id == self._account_id)
+            .order_by(memberships.c.created_at, memberships.c.user_id)
+        )
+        return [Member(row.user_id, row.email, Role(row.role), row.created_at) for row in found]
+
+    async def add(self, user_id: str, role: Role) -> None:
+        """Raises Conflict for somebody who is a member already, and for a personal account."""
+        kind = await self._connection.scalar(
+            sa.select(accounts.c.kind).where(accounts.c.id == self._account_id)
+        )
+        if kind == AccountKind.PERSONAL.value:
+            raise Conflict("A personal account has one member: share an organization instead.")
+        if await self._role(user_id) is not None:
+            raise Conflict("This user is a member of the account already.")
+        await self._connection.execute(
+            sa.insert(memberships).values(
+                account_id=self._account_id,
+                user_id=user_id,
+                role=role.value,
+                created_at=self._clock(),
+            )
+        )
+
+    async def change_role(self, user_id: str, role: Role) -> None:
+        """Raises NotFound; Conflict for the last owner."""
+        await self._check_removable(user_id, to=role)
+        await self._connection.execute(
+            sa.update(memberships).where(self._is(user_id)).values(role=role.value)
+        )
+
+    async def remove(self, user_id: str) -> None:
+        """Their keys of this account die with it. Raises NotFound; Conflict for the last owner."""
+        await self._check_removable(user_id)
+        await self._connection.execute(sa.delete(memberships).where(self._is(user_id)))
+
+    async def _check_removable(self, user_id: str, to: Role | None = None) -> None:
+        # Two owners who remove each other at the same time must not both succeed.
+        await self._connection.execute(
+            sa.select(accounts.c.id).where(accounts.c.id == self._account_id).with_for_update()
+        )
+        role = await self._role(user_id)
+        if role is None:
+            raise NotFound("There is no such member of the account.")
+        if role is Role.OWNER and to is not Role.OWNER and await self._owners() == 1:
+            raise Conflict("An account needs an owner: make somebody else an owner first.")
+
+    async def _owners(self) -> int:
+        found = await self._connection.execute(
+            sa.select(sa.func.count()).where(
+                memberships.c.account_id == self._account_id,
+                memberships.c.role == Role.OWNER.value,
+            )
+        )
+        return int(found.scalar_one())
+
+    async def _role(self, user_id: str) -> Role | None:
+        role = await self._connection.scalar(sa.select(memberships.c.role).where(self._is(user_id)))
+        return None if role is None else Role(role)
+
+    def _is(self, user_id: str) -> sa.ColumnElement[bool]:
+        return (memberships.c.account_id == self._account_id) & (memberships.c.user_id == user_id)
