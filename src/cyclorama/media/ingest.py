@@ -1,0 +1,194 @@
+"""Bring pictures in: from a URL, an upload or a local file into blob and row.
+
+Every way ends alike: a child process checks the file and makes it safe, the blob is put, the
+row is written. The same origin never makes two rows; a failure leaves no row and no scratch file.
+"""
+
+import asyncio
+import hashlib
+import tempfile
+from collections.abc import AsyncGenerator, AsyncIterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from cyclorama.errors import TooLarge
+from cyclorama.kit.clock import Clock
+from cyclorama.kit.ids import new_id
+from cyclorama.kit.outbound import Outbound
+from cyclorama.kit.pool import ChildPool
+from cyclorama.media.inspect import Inspected, take_as_is, take_in
+from cyclorama.media.kinds import kind_of
+from cyclorama.media.links import Links, plain_name
+from cyclorama.media.repository import MediaRepository, behind_link
+from cyclorama.media.types import Limits, Media
+from cyclorama.store.blobs import Blobs
+from cyclorama.store.database import Database
+
+# 50 megapixels of 8-bit RGBA are 200 MB, held once decoded and once while being encoded.
+INSPECT_MEMORY = 500_000_000
+INSPECT_SECONDS = 60.0
+
+# Our own results: 8192 x 8192 pixels is the largest that is made.
+RESULT_LIMITS = Limits(max_bytes=500_000_000, max_pixels=8192 * 8192, max_edge=8192)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a file comes from. `key` names it within the account: at most 255 characters, such
+    as `run/<id>/<step>/<take>/<index>`. `name`: what the file is called, without extension."""
+
+    account_id: str
+    key: str
+    name: str = ""
+    run_id: str | None = None
+
+
+class Ingest:
+    """`scratch`: folder for files in the making, on this machine. `keep_for`: how long a file
+    is kept, None for ever."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        blobs: Blobs,
+        outbound: Outbound,
+        pool: ChildPool,
+        links: Links,
+        clock: Clock,
+        scratch: Path,
+        limits: Limits,
+        fetch_seconds: float = 30,
+        keep_for: timedelta | None = None,
+    ) -> None:
+        self._database = database
+        self._blobs = blobs
+        self._outbound = outbound
+        self._pool = pool
+        self._links = links
+        self._clock = clock
+        self._scratch = scratch
+        self._limits = limits
+        self._fetch_seconds = fetch_seconds
+        self._keep_for = keep_for
+
+    async def from_url(self, url: str, origin: Origin) -> Media:
+        """The picture behind a URL. A valid link to a file of ours is not fetched: a file of the
+        same account is given as it is, another account's is copied.
+
+        Raises InvalidInput, BlockedAddress, Unreachable, TooLarge, NotAPicture.
+        """
+        known = await self._known(origin)
+        if known is not None:
+            return known
+        own_id = self._links.own_media_id(url)
+        if own_id is not None:
+            return await self._from_own(own_id, origin)
+        async with self._folder() as folder:
+            file = folder / "fetched"
+            await self._outbound.fetch(
+                url, into=file, max_bytes=self._limits.max_bytes, seconds=self._fetch_seconds
+            )
+            name = origin.name or PurePosixPath(unquote(urlsplit(url).path)).stem
+            return await self._take_in(file, folder, origin, name)
+
+    async def from_upload(self, chunks: AsyncIterable[bytes], origin: Origin) -> Media:
+        """A picture sent as a stream of bytes. Raises TooLarge, NotAPicture."""
+        known = await self._known(origin)
+        if known is not None:
+            return known
+        async with self._folder() as folder:
+            file = folder / "uploaded"
+            await self._receive(chunks, file)
+            return await self._take_in(file, folder, origin, origin.name)
+
+    async def from_file(self, file: Path, origin: Origin) -> Media:
+        """A picture file of this machine, which is left as it is. Raises TooLarge, NotAPicture."""
+        known = await self._known(origin)
+        if known is not None:
+            return known
+        async with self._folder() as folder:
+            return await self._take_in(file, folder, origin, origin.name or file.stem)
+
+    async def keep(self, file: Path, origin: Origin) -> Media:
+        """Store a picture that we made, byte for byte, with its facts."""
+        known = await self._known(origin)
+        if known is not None:
+            return known
+        inspected = await self._pool.run(
+            take_as_is, file, RESULT_LIMITS, memory=INSPECT_MEMORY, seconds=INSPECT_SECONDS
+        )
+        return await self._store(inspected, origin, origin.name or file.stem)
+
+    async def _known(self, origin: Origin) -> Media | None:
+        async with self._database.read() as connection:
+            return await MediaRepository(connection, origin.account_id).by_origin(origin.key)
+
+    async def _from_own(self, media_id: str, origin: Origin) -> Media:
+        async with self._database.read() as connection:
+            found = await behind_link(connection, media_id)
+        if found.account_id == origin.account_id:
+            return found
+        async with self._folder() as folder, self._blobs.local_copy(found.blob_key) as file:
+            return await self._take_in(file, folder, origin, origin.name or found.name)
+
+    async def _receive(self, chunks: AsyncIterable[bytes], file: Path) -> None:
+        size = 0
+        with await asyncio.to_thread(file.open, "wb") as opened:
+            async for chunk in chunks:
+                size += len(chunk)
+                if size > self._limits.max_bytes:
+                    raise TooLarge(
+                        f"The picture is larger than {self._limits.max_bytes / 1e6:g} MB."
+                    )
+                opened.write(chunk)
+
+    async def _take_in(self, file: Path, folder: Path, origin: Origin, name: str) -> Media:
+        inspected = await self._pool.run(
+            take_in, file, folder, self._limits, memory=INSPECT_MEMORY, seconds=INSPECT_SECONDS
+        )
+        return await self._store(inspected, origin, name)
+
+    async def _store(self, inspected: Inspected, origin: Origin, name: str) -> Media:
+        async with self._database.read() as connection:
+            repository = MediaRepository(connection, origin.account_id)
+            predecessor = await repository.deleted_by_origin(origin.key)
+        now = self._clock()
+        new = Media(
+            id=new_id(),
+            account_id=origin.account_id,
+            origin_key=origin.key,
+            run_id=origin.run_id,
+            name=plain_name(name),
+            blob_key=_blob_key(origin, predecessor, inspected),
+            content_type=inspected.content_type,
+            size_bytes=inspected.size_bytes,
+            facts=inspected.facts,
+            created_at=now,
+            expires_at=None if self._keep_for is None else now + self._keep_for,
+        )
+        await self._blobs.put(new.blob_key, inspected.path, inspected.content_type)
+        async with self._database.write() as transaction:
+            standing = await MediaRepository(transaction, origin.account_id).add(new)
+        if standing.blob_key != new.blob_key:
+            await self._blobs.delete(new.blob_key)
+        return standing
+
+    @asynccontextmanager
+    async def _folder(self) -> AsyncGenerator[Path]:
+        await asyncio.to_thread(self._scratch.mkdir, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="ingest-", dir=self._scratch) as folder:
+            yield Path(folder)
+
+
+def _blob_key(origin: Origin, predecessor: str | None, inspected: Inspected) -> str:
+    """The same for the same bytes of the same origin, so that doing it again replaces a blob and
+    leaves no second one; different for different bytes, so that a blob in use never changes, and
+    after a deletion, whose sweep may come late.
+    """
+    source = hashlib.sha256(f"{origin.key} {predecessor}".encode()).hexdigest()[:24]
+    extension = kind_of(inspected.content_type).extension
+    return f"{origin.account_id}/{source}-{inspected.facts.sha256[:24]}.{extension}"

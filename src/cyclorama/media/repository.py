@@ -1,0 +1,117 @@
+"""Rows of media. Built for one account: another account's file is not found."""
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cyclorama.errors import NotFound
+from cyclorama.media.types import Facts, Media
+from cyclorama.store.tables import media
+
+
+class MediaRepository:
+    def __init__(self, connection: AsyncConnection, account_id: str) -> None:
+        self._connection = connection
+        self._account_id = account_id
+
+    async def get(self, media_id: str) -> Media:
+        """Raises NotFound for an unknown, deleted or foreign id alike."""
+        found = await self._select(media.c.id == media_id, media.c.deleted_at.is_(None))
+        if found is None:
+            raise _not_found()
+        return found
+
+    async def by_origin(self, origin_key: str) -> Media | None:
+        """What this origin has made already, when it is still there."""
+        return await self._select(media.c.origin_key == origin_key, media.c.deleted_at.is_(None))
+
+    async def deleted_by_origin(self, origin_key: str) -> str | None:
+        """The id of what this origin made, when that was deleted."""
+        rows = await self._connection.execute(
+            sa.select(media.c.id).where(
+                media.c.account_id == self._account_id,
+                media.c.origin_key == origin_key,
+                media.c.deleted_at.is_not(None),
+            )
+        )
+        return rows.scalar_one_or_none()
+
+    async def of_run(self, run_id: str) -> list[Media]:
+        rows = await self._connection.execute(
+            sa.select(media)
+            .where(
+                media.c.account_id == self._account_id,
+                media.c.run_id == run_id,
+                media.c.deleted_at.is_(None),
+            )
+            .order_by(media.c.created_at, media.c.id)
+        )
+        return [_from_row(row) for row in rows]
+
+    async def add(self, new: Media) -> Media:
+        """Insert it, unless its origin has a row: then that one stands and is returned.
+
+        A row whose file was deleted lets go of the origin, and waits for the retention sweep.
+        """
+        assert new.account_id == self._account_id
+        standing = await self.by_origin(new.origin_key)
+        if standing is not None:
+            return standing
+        await self._connection.execute(
+            sa.update(media)
+            .where(
+                media.c.account_id == self._account_id,
+                media.c.origin_key == new.origin_key,
+                media.c.deleted_at.is_not(None),
+            )
+            .values(origin_key=sa.literal("deleted/") + media.c.id)
+        )
+        try:
+            async with self._connection.begin_nested():
+                await self._connection.execute(sa.insert(media).values(_to_row(new)))
+        except IntegrityError:
+            standing = await self.by_origin(new.origin_key)
+            if standing is None:
+                raise
+            return standing  # the same work, done twice at once, was faster elsewhere
+        return new
+
+    async def _select(self, *conditions: sa.ColumnElement[bool]) -> Media | None:
+        rows = await self._connection.execute(
+            sa.select(media).where(media.c.account_id == self._account_id, *conditions)
+        )
+        row = rows.one_or_none()
+        return None if row is None else _from_row(row)
+
+
+async def behind_link(connection: AsyncConnection, media_id: str) -> Media:
+    """The file of whichever account. Only for an id from a link whose signature was checked."""
+    rows = await connection.execute(
+        sa.select(media).where(media.c.id == media_id, media.c.deleted_at.is_(None))
+    )
+    row = rows.one_or_none()
+    if row is None:
+        raise _not_found()
+    return _from_row(row)
+
+
+def _not_found() -> NotFound:
+    return NotFound("There is no such file, or it was deleted.")
+
+
+def _to_row(one: Media) -> dict[str, object]:
+    return {
+        **one.model_dump(exclude={"facts"}),
+        "sha256": one.facts.sha256,
+        "width": one.facts.width,
+        "height": one.facts.height,
+        "facts": one.facts.model_dump(mode="json"),
+    }
+
+
+def _from_row(row: sa.Row[tuple[object, ...]]) -> Media:
+    values = dict(row._mapping)
+    return Media(
+        facts=Facts.model_validate(values.pop("facts")),
+        **{name: values[name] for name in Media.model_fields if name in values},
+    )
