@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from cyclorama.imaging.composition import Composition
 from cyclorama.imaging.hint import Hint
 from cyclorama.imaging.picture_format import PictureFormat
+from cyclorama.imaging.specimen_kind import SpecimenKind
 
 Progress = Callable[[float], None]
 """Takes how much is done, 0 to 1."""
@@ -82,6 +83,17 @@ class PackshotResult(Message):
     width: int
     height: int
     box: Box
+
+
+class ThumbnailRequest(Message):
+    """Show a composition with a neutral drawn product in place of a customer's."""
+
+    specimen: SpecimenKind
+    composition: Composition
+    width: Edge
+    height: Edge
+    format: PictureFormat = PictureFormat.PNG
+    out: Path
 
 
 class Engine(Protocol):

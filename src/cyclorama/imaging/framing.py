@@ -70,14 +70,30 @@ def find_edges(alpha: NDArray[np.uint8]) -> Edges:
     """
     across, down = alpha.max(axis=0) / 255, alpha.max(axis=1) / 255
     if across.max() <= 0.5:
-        raise errors.ProductNotFound(
-            "The cut-out is empty: send a photo in which the product is clearly visible."
-        )
+        raise _empty()
     return Edges(
         left=_crossing(across),
         top=_crossing(down),
         right=len(across) - _crossing(across[::-1]),
         bottom=len(down) - _crossing(down[::-1]),
+    )
+
+
+def pixel_box(alpha: NDArray[np.uint8]) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom px of alpha over one half; right and bottom one past it.
+
+    Raises ProductNotFound where nothing reaches one half.
+    """
+    product = alpha > 127
+    rows, columns = np.nonzero(product.any(axis=1))[0], np.nonzero(product.any(axis=0))[0]
+    if not len(rows):
+        raise _empty()
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+
+
+def _empty() -> errors.ProductNotFound:
+    return errors.ProductNotFound(
+        "The cut-out is empty: send a photo in which the product is clearly visible."
     )
 
 

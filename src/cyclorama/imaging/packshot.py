@@ -19,6 +19,7 @@ from cyclorama.imaging.framing import (
     Placement,
     find_cuts,
     find_edges,
+    pixel_box,
     place_detail,
     place_whole,
 )
@@ -64,11 +65,11 @@ def compose(
         else draw_backdrop(composition.backdrop, width, height, foot)
     )
     picture = np.empty((height, width, 3 if backdrop else 4), np.uint8)
-    product_seen = np.zeros((height, width), np.bool_)
+    alpha = np.empty((height, width), np.uint8)
     for top in range(0, height, BAND):
         bottom = min(top + BAND, height)
         layer = _rendered(product, placement, width, top, bottom)
-        product_seen[top:bottom] = layer[..., 3] > 0.5
+        alpha[top:bottom] = np.rint(255 * layer[..., 3])
         darkness = _shadow_band(shadow, width, height, top, bottom)
         picture[top:bottom] = (
             _laid_on(backdrop, layer, darkness, top, bottom)
@@ -76,7 +77,7 @@ def compose(
             else _alone(layer, darkness)
         )
         progress(0.3 + 0.7 * bottom / height)
-    return Packshot(picture, _box(product_seen))
+    return Packshot(picture, pixel_box(alpha))
 
 
 def _prepared(
@@ -221,8 +222,8 @@ def _alone(layer: NDArray[np.float32], darkness: NDArray[np.float32]) -> NDArray
     """The product, and its shadow as black, with straight alpha."""
     alpha = layer[..., 3] + darkness * (1 - layer[..., 3])
     # Below half a level of alpha nothing shows: 1/510 only keeps the division defined.
-    colour: NDArray[np.float32] = layer[..., :3] / np.maximum(alpha, 1 / 510)[..., None]
-    levels = np.dstack([to_levels(colour), np.float32(255) * alpha])
+    colour = layer[..., :3] / np.maximum(alpha, 1 / 510)[..., None]
+    levels = np.dstack([to_levels(np.asarray(colour, np.float32)), np.float32(255) * alpha])
     return np.clip(np.rint(levels), 0, 255).astype(np.uint8)
 
 
@@ -233,8 +234,3 @@ def _dither(width: int, top: int, bottom: int) -> NDArray[np.float32]:
     """Grey noise under half a level, (bottom - top, width, 1)."""
     rows = _NOISE[np.arange(top, bottom) % TILE]
     return rows[:, np.arange(width) % TILE, None]
-
-
-def _box(seen: NDArray[np.bool_]) -> tuple[int, int, int, int]:
-    rows, columns = np.nonzero(seen.any(axis=1))[0], np.nonzero(seen.any(axis=0))[0]
-    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1

@@ -16,12 +16,14 @@ LONG_EDGE = 1024
 
 USUAL_SHARE = 0.8  # the lengths below hold for a frame that is this much larger than its product
 
-# Contact: where the foot of each column lies within CONTACT_RISE of the lowest, a strip.
-CONTACT_RISE = 0.10
+# Contact: a strip along the foot of each column, as dark as the foot is near the floor.
 STRIP_ABOVE, STRIP_BELOW = 0.02, 0.008
-CONTACT_STRENGTH = 0.55
-AMBIENT_FLATNESS = 0.10  # the product's outline, pressed down to this, is the pool around it
-AMBIENT_STRENGTH = 0.28
+FULL_CONTACT, NO_CONTACT = 0.05, 0.26  # rise of the foot over the lowest one, of the height
+STEEPEST_FOOT = 1.2  # a lower edge that climbs faster than this is a side, not a foot
+CONTACT_STRENGTH = 0.62
+# Ambient: the outline, pressed flat on the line of the feet, is the pool around them.
+FLATNESS = 0.14
+AMBIENT_STRENGTH = 0.42
 
 # shift right, shift down, blur, strength
 FLAT_LAY = ((0.004, 0.008, 0.008, 0.30), (0.012, 0.022, 0.030, 0.16))
@@ -50,37 +52,45 @@ def draw_shadow(alpha: NDArray[np.float32], shadow: Shadow) -> NDArray[np.float3
 def _standing(
     alpha: NDArray[np.float32], top: int, bottom: int, unit: float
 ) -> NDArray[np.float32]:
-    """Dark where the product touches the floor, and a wide soft pool around its foot."""
-    strip = _contact_strip(alpha > 0.5, top, bottom)
-    near = _blurred(strip, 0.004 * unit, 0.003 * unit)
-    far = _blurred(strip, 0.012 * unit, 0.008 * unit)
+    """Dark where the product touches the floor, and a wide soft pool around its foot.
+
+    Both follow the product's lower edge column by column: laid at one common row they would
+    leave a light gap under a curved base or the receding side of a box, which then floats.
+    """
+    foot, touch = _feet(alpha > 0.5, top, bottom)
+    row = np.arange(alpha.shape[0], dtype=np.float32)[:, None]
+    height = bottom - top
+    strip = (row >= foot - max(1.0, STRIP_ABOVE * height)) & (
+        row < foot + max(1.0, STRIP_BELOW * height)
+    )
+    contact_at = np.where(strip, touch, 0).astype(np.float32)
+    near = _blurred(contact_at, 0.004 * unit, 0.003 * unit)
+    far = _blurred(contact_at, 0.012 * unit, 0.008 * unit)
     contact = CONTACT_STRENGTH * np.maximum(near, 0.6 * far)
 
-    pressed_height = max(1, round(AMBIENT_FLATNESS * (bottom - top)))
-    pressed = cv2.resize(
-        alpha[top:bottom], (alpha.shape[1], pressed_height), interpolation=cv2.INTER_AREA
-    )
-    pool = np.zeros_like(alpha)
-    pool[bottom - pressed_height : bottom] = pressed
-    ambient = AMBIENT_STRENGTH * _blurred(pool, 0.030 * unit, 0.012 * unit)
+    # Where a column does not reach the floor (a handle), its shadow falls in line with the foot.
+    ground = bottom - touch * (bottom - foot)
+    ground = cv2.GaussianBlur(ground[None].astype(np.float32), (0, 0), 0.012 * unit)[0]
+    columns = np.broadcast_to(np.arange(alpha.shape[1], dtype=np.float32), alpha.shape)
+    rows = np.minimum(foot, bottom) - 1 - (ground - 1 - row) / FLATNESS
+    pool = cv2.remap(alpha, columns, rows.astype(np.float32), cv2.INTER_LINEAR)
+    # What hangs high over the floor keeps less light from it.
+    pool *= np.clip(1 - 1.6 * (bottom - foot) / height, 0.15, 1)
+    ambient = AMBIENT_STRENGTH * _blurred(pool, 0.032 * unit, 0.020 * unit)
     return np.asarray(1 - (1 - contact) * (1 - ambient), np.float32)
 
 
-def _contact_strip(product: NDArray[np.bool_], top: int, bottom: int) -> NDArray[np.float32]:
-    """A strip along the product's lower edge, fading where that edge rises from the floor.
-
-    It follows the edge column by column: a strip at one common row would leave a light gap
-    under every curved base.
-    """
+def _feet(
+    product: NDArray[np.bool_], top: int, bottom: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """For each column: one past its lowest row of product, and how far it touches, 0..1."""
     height = bottom - top
-    foot = product.shape[0] - np.argmax(product[::-1], axis=0)  # one past the lowest row
-    rise = (bottom - foot) / (CONTACT_RISE * height)
-    weight = np.where(product.any(axis=0), np.clip(1 - rise, 0, 1), 0)
-    row = np.arange(product.shape[0])[:, None]
-    inside = (row >= foot - max(1, STRIP_ABOVE * height)) & (
-        row < foot + max(1, STRIP_BELOW * height)
-    )
-    return np.where(inside, weight, 0).astype(np.float32)
+    foot = (product.shape[0] - np.argmax(product[::-1], axis=0)).astype(np.float32)
+    rise = (bottom - foot) / height
+    near = np.clip((NO_CONTACT - rise) / (NO_CONTACT - FULL_CONTACT), 0, 1)
+    slope = np.abs(np.gradient(cv2.blur(foot[None], (9, 1))[0]))
+    touch = np.where(product.any(axis=0) & (slope < STEEPEST_FOOT), near, 0)
+    return foot, cv2.GaussianBlur(touch[None].astype(np.float32), (0, 0), 2)[0]
 
 
 def _thrown(

@@ -1,0 +1,3 @@
+from cyclorama.engines.draft.engine import Draft
+
+__all__ = ["Draft"]

@@ -1,0 +1,96 @@
+"""The draft engine: real pixel work on the CPU, without weights and without a key.
+
+Its functions run in child processes, which a cancel or a deadline can kill.
+"""
+
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from cyclorama.engines.capabilities import (
+    Capability,
+    CutOutRequest,
+    CutOutResult,
+    Made,
+    PackshotRequest,
+    PackshotResult,
+    Progress,
+    ThumbnailRequest,
+)
+from cyclorama.engines.draft.dispatch import call
+
+CUT_OUT_MEMORY = 1_500_000_000
+PICTURE_MEMORY = 500_000_000
+CUT_OUT_SECONDS = 100.0  # a 2K cut-out takes about 4 s of one core
+PICTURE_SECONDS = 60.0  # a 4K packshot takes about 5 s of one core
+
+WORK = "cyclorama.engines.draft.work"
+
+Result = TypeVar("Result", bound=BaseModel)
+Called = TypeVar("Called")
+
+
+class RunsChildren(Protocol):
+    """What the engine needs of a process pool."""
+
+    async def run(
+        self,
+        function: Callable[..., Called],
+        *args: object,
+        memory: int,
+        seconds: float,
+        progress: Progress | None = None,
+    ) -> Called: ...
+
+
+class Draft:
+    name = "draft"
+    capabilities = frozenset({Capability.CUT_OUT, Capability.PACKSHOT})
+
+    def __init__(self, pool: RunsChildren) -> None:
+        self._pool = pool
+        self._version = version("cyclorama")
+
+    async def cut_out(
+        self, request: CutOutRequest, progress: Progress | None = None
+    ) -> tuple[CutOutResult, Made]:
+        return await self._made(
+            CutOutResult, "cut_out_file", request, CUT_OUT_MEMORY, CUT_OUT_SECONDS, progress
+        )
+
+    async def compose_packshot(
+        self, request: PackshotRequest, progress: Progress | None = None
+    ) -> tuple[PackshotResult, Made]:
+        return await self._made(
+            PackshotResult, "packshot_file", request, PICTURE_MEMORY, PICTURE_SECONDS, progress
+        )
+
+    async def draw_thumbnail(self, request: ThumbnailRequest) -> tuple[PackshotResult, Made]:
+        return await self._made(
+            PackshotResult, "thumbnail_file", request, PICTURE_MEMORY, PICTURE_SECONDS, None
+        )
+
+    async def _made(
+        self,
+        result_type: type[Result],
+        function: str,
+        request: BaseModel,
+        memory: int,
+        seconds: float,
+        progress: Progress | None,
+    ) -> tuple[Result, Made]:
+        start = time.monotonic()
+        result = await self._pool.run(
+            call, WORK, function, request, memory=memory, seconds=seconds, progress=progress
+        )
+        made = Made(
+            engine=self.name,
+            model=function.removesuffix("_file"),
+            version=self._version,
+            seed=None,  # nothing is drawn by lot: the same request makes the same picture
+            seconds=time.monotonic() - start,
+        )
+        return result_type.model_validate(result), made

@@ -1,0 +1,76 @@
+"""What the draft engine does in its child processes: files in, files out.
+
+Importing this module loads every heavy library, so a pool may name it to warm a child.
+"""
+
+from collections.abc import Callable
+from importlib.metadata import version
+
+import numpy as np
+
+from cyclorama import errors
+from cyclorama.engines.capabilities import (
+    CutOutRequest,
+    CutOutResult,
+    PackshotRequest,
+    PackshotResult,
+    ThumbnailRequest,
+)
+from cyclorama.imaging import picture
+from cyclorama.imaging.cut_out import CONFIDENT, cut_out
+from cyclorama.imaging.framing import pixel_box
+from cyclorama.imaging.packshot import compose
+from cyclorama.imaging.provenance import DigitalSource, Provenance
+from cyclorama.imaging.specimen import draw_specimen
+from cyclorama.kit.pool import report
+
+MADE_BY = f"Cyclorama draft {version('cyclorama')}"
+SPECIMEN_ENLARGEMENT = 2.0  # specimens are drawn larger than shown, which smooths their edges
+
+
+def warm_up() -> None:
+    """Nothing more: to import this module is to be warm."""
+
+
+def cut_out_file(request: CutOutRequest) -> CutOutResult:
+    """Raises ProductNotFound where no product is seen with confidence and no hint was given."""
+    photo = picture.load(request.source, request.max_edge)
+    report(0.1)
+    found = cut_out(photo[..., :3], request.hint)
+    if found.confidence < CONFIDENT and request.hint is None:
+        raise errors.ProductNotFound(
+            "No product was found in the photo with confidence: send one with a plainer "
+            "background, or a hint that says where the product is."
+        )
+    report(0.9)
+    alpha = np.rint(found.alpha * 255).astype(np.uint8)
+    box = pixel_box(alpha)
+    picture.save_scratch(np.dstack([found.foreground, alpha]), request.out)
+    height, width = alpha.shape
+    return CutOutResult(
+        width=width, height=height, confidence=found.confidence, method=found.method, box=box
+    )
+
+
+def packshot_file(request: PackshotRequest) -> PackshotResult:
+    product = picture.load(request.cut_out)
+    if product.shape[2] == 3:
+        raise errors.InvalidInput("A packshot needs a cut-out: a picture with transparency.")
+    return _composed(product, request, DigitalSource.COMPOSITE, lambda done: report(0.9 * done))
+
+
+def thumbnail_file(request: ThumbnailRequest) -> PackshotResult:
+    specimen = draw_specimen(request.specimen, round(SPECIMEN_ENLARGEMENT * request.height))
+    return _composed(specimen, request, DigitalSource.ALGORITHMIC, lambda _: None)
+
+
+def _composed(
+    product: np.typing.NDArray[np.uint8],
+    request: PackshotRequest | ThumbnailRequest,
+    source: DigitalSource,
+    progress: Callable[[float], None],
+) -> PackshotResult:
+    shot = compose(product, request.composition, request.width, request.height, progress)
+    provenance = Provenance(source=source, made_by=MADE_BY)
+    picture.save(shot.picture, request.out, request.format, provenance)
+    return PackshotResult(width=request.width, height=request.height, box=shot.box)
