@@ -11,6 +11,7 @@ from cyclorama.imaging.traits import Traits, traits_of
 
 _AGREEMENT = 0.8  # weight of agreement against the mask's own marks
 _HEAD_START = 0.05  # the barrier and its refinement were best or next to best on plain walls
+_LENIENT = 0.3  # the least a lenient mark can be
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,20 @@ def marks_of(traits: Traits) -> dict[str, float]:
         "faint": _ramp(traits.faint, 1.5, 6.0),
         "unlike": _ramp(traits.unlike, 0.35, 0.75),
         "border": 1.0 - _ramp(traits.border, 0.15, 0.50),
+        "whole": _ramp(traits.largest, 0.05, 0.35),
         "area": _ramp(traits.area, 0.002, 0.01) * (1.0 - _ramp(traits.area, 0.85, 0.95)),
     }
 
 
-def confidence_of(traits: Traits, agreement: float) -> float:
-    """0..1. The weakest mark counts as much as all together: one fault spoils a cut-out."""
-    marks = [*marks_of(traits).values(), _ramp(agreement, 0.55, 0.85)]
-    return float(np.sqrt(min(marks) * np.mean(marks)))
+def confidence_of(traits: Traits, agreement: float, lenient: frozenset[str] = frozenset()) -> float:
+    """0..1. The weakest mark counts as much as all together: one fault spoils a cut-out.
+
+    agreement: 0..1, how far something independent of the mask bears it out.
+    lenient: marks that other knowledge (a face, a hint) makes less telling.
+    """
+    marks = {**marks_of(traits), "agreement": _ramp(agreement, 0.55, 0.85)}
+    counted = [max(mark, _LENIENT) if name in lenient else mark for name, mark in marks.items()]
+    return float(np.sqrt(min(counted) * np.mean(counted)))
 
 
 def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
@@ -50,12 +57,7 @@ def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
     judged = {name: traits for name, traits in measured.items() if traits is not None}
     if not judged:
         return None
-    agreement = {
-        name: float(
-            np.mean([overlap(proposals[name], proposals[o]) for o in proposals if o != name] or [1])
-        )
-        for name in judged
-    }
+    agreement = {name: agreement_on(proposals, name) for name in judged}
     score = {
         name: float(np.mean(list(marks_of(traits).values())))
         + _AGREEMENT * agreement[name]
@@ -66,6 +68,12 @@ def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
     if not study.wall.plain and best == "barrier" and "barrier+grabcut" in judged:
         best = "barrier+grabcut"  # measured on wood: 0.992 against 0.967
     return Choice(best, proposals[best], confidence_of(judged[best], agreement[best]))
+
+
+def agreement_on(proposals: Mapping[str, Mask], name: str) -> float:
+    """Mean overlap of one proposal with the others; 1 when it stands alone."""
+    others = [overlap(proposals[name], mask) for key, mask in proposals.items() if key != name]
+    return float(np.mean(others)) if others else 1.0
 
 
 def _ramp(value: float, low: float, high: float) -> float:

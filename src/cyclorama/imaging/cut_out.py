@@ -5,18 +5,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cyclorama.imaging.choose import Choice, choose
+from cyclorama.imaging.find import find
 from cyclorama.imaging.foreground import foreground_of
+from cyclorama.imaging.fuzz import fuzzy_alpha, is_fuzzy
 from cyclorama.imaging.hint import Hint
 from cyclorama.imaging.holes import holes_in
-from cyclorama.imaging.matte import crisp_alpha
-from cyclorama.imaging.proposals import barrier_of, by_barrier, by_colour, by_flood, refined
+from cyclorama.imaging.mask import Mask, overlap
+from cyclorama.imaging.matte import Alpha, crisp_alpha
+from cyclorama.imaging.proposals import barrier_of, by_barrier
 from cyclorama.imaging.study import SHORTEST, Study, study
 
 CONFIDENT = 0.5
 """A cut-out below this confidence must not be passed off as good."""
 
-_SURE = 0.85  # from here on, two proposals that agree need no third
+_SAME_PRODUCT = 0.85  # IoU; a core that lacks a part of the product must not stand for it
 
 
 @dataclass(frozen=True)
@@ -46,22 +48,25 @@ def cut_out(picture: NDArray[np.uint8], hint: Hint | None = None) -> CutOut:
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8:
         raise ValueError("a cut-out needs uint8 pixels of shape (height, width, 3)")
     small = study(picture)
-    choice = _found(small) if min(small.shape) >= SHORTEST else None
+    choice = find(small, hint) if min(small.shape) >= SHORTEST else None
     if choice is None:
         empty = np.zeros(picture.shape[:2], np.float32)
         return CutOut(empty, picture.copy(), 0.0, "none")
-    mask = choice.mask & ~holes_in(small, choice.mask)
-    alpha = crisp_alpha(picture, mask)
-    return CutOut(alpha, foreground_of(picture, alpha), choice.confidence, f"{choice.name}, crisp")
+    alpha, edge = _alpha(picture, small, choice.mask)
+    return CutOut(
+        alpha=alpha,
+        foreground=foreground_of(picture, alpha),
+        confidence=choice.confidence,
+        method=f"{choice.name}, {edge}",
+    )
 
 
-def _found(small: Study) -> Choice | None:
-    barrier = barrier_of(small)
-    first = by_barrier(small, barrier)
-    proposals = {"barrier": first, "barrier+grabcut": refined(small, first)}
-    choice = choose(small, proposals)
-    if small.wall.plain and choice is not None and choice.confidence >= _SURE:
-        return choice
-    proposals["flood"] = by_flood(small)
-    proposals["colour"] = by_colour(small, barrier)
-    return choose(small, proposals)
+def _alpha(picture: NDArray[np.uint8], small: Study, mask: Mask) -> tuple[Alpha, str]:
+    """The soft edge of a mask, and by which way it was made."""
+    holes = holes_in(small, mask)
+    if small.wall.plain:
+        # hairs must not count as product when the fringe is solved
+        core = by_barrier(small, barrier_of(small), weak_parts=False) & mask
+        if overlap(core, mask) > _SAME_PRODUCT and is_fuzzy(picture, core & ~holes):
+            return fuzzy_alpha(picture, core & ~holes), "fuzzy"
+    return crisp_alpha(picture, mask & ~holes), "crisp"

@@ -8,7 +8,7 @@ from skimage.segmentation import watershed
 
 from cyclorama.imaging.barrier import barrier_distance
 from cyclorama.imaging.grab import grab, regrab
-from cyclorama.imaging.mask import Mask, filled, grow, shrink, without_specks
+from cyclorama.imaging.mask import Mask, filled, grow, opened, shrink, without_specks
 from cyclorama.imaging.pyramid import pull_push
 from cyclorama.imaging.study import Study, to_rgb
 from cyclorama.imaging.wall import rim_of
@@ -31,21 +31,27 @@ def barrier_of(study: Study) -> NDArray[np.float32]:
     return barrier_distance(smooth, seeds)
 
 
-def by_barrier(study: Study, barrier: NDArray[np.float32]) -> Mask:
+def by_barrier(study: Study, barrier: NDArray[np.float32], weak_parts: bool = True) -> Mask:
     """Watershed between what the border reaches easily and what it hardly reaches.
 
     The barrier alone would draw its line somewhere on the shadow's ramp; the
-    watershed on the colour gradient moves it to the product's edge.
+    watershed on the colour gradient moves it to the product's edge. With
+    `weak_parts`, parts that stand off a plain wall less than the rest are kept;
+    without, hairs are left out with them.
     """
-    top = float(barrier.max())
-    if top <= 1e-3:
+    if float(barrier.max()) <= 1e-3:
         return np.zeros(study.shape, dtype=bool)
     level = float(threshold_otsu(barrier))
     hard = barrier > level
     inside = shrink(hard, 0.018 * max(study.shape))
-    if study.wall.plain:
-        inside |= hard & _never_shadow(study)
-    outside = (barrier < 0.55 * level) | rim_of(*study.shape, share=0.01)
+    outside = barrier < 0.55 * level
+    if study.wall.plain and weak_parts:
+        # a plain wall gives parts away that stand off it less than the rest does: a white
+        # sole under a red shoe lies far below the threshold, yet no shadow is its colour
+        own = never_shadow(study) & (barrier > 3 * study.wall.tolerance + 4)
+        inside |= opened(own, 1)
+        outside &= ~grow(own, 3) | (barrier < study.wall.tolerance + 2)
+    outside |= rim_of(*study.shape, share=0.01)
     inside &= ~outside
     if not inside.any():
         return np.zeros(study.shape, dtype=bool)
@@ -56,13 +62,20 @@ def by_barrier(study: Study, barrier: NDArray[np.float32]) -> Mask:
     return without_specks(filled(mask), _SPECK)
 
 
-def _never_shadow(study: Study) -> Mask:
-    """Pixels that no shadow on the wall can explain: other hue, or lighter."""
+def never_shadow(study: Study) -> Mask:
+    """Pixels that no shadow on the wall can explain: other hue, or lighter.
+
+    Shade multiplies linear light, and Lab is a cube root: L + 16, a and b of a
+    wall in the shade all shrink by one factor.
+    """
     wall = study.wall
-    off = study.lab - wall.colour
-    hue = np.hypot(off[:, :, 1], off[:, :, 2]) > 3 * wall.tolerance + 5
-    lighter = off[:, :, 0] > 3 * wall.tolerance + 4
-    return np.asarray(hue | lighter)
+    shade = (study.lab[:, :, 0] + 16) / (wall.colour[:, :, 0] + 16)
+    hue = np.hypot(
+        study.lab[:, :, 1] - wall.colour[:, :, 1] * shade,
+        study.lab[:, :, 2] - wall.colour[:, :, 2] * shade,
+    )
+    lighter = study.lab[:, :, 0] - wall.colour[:, :, 0] > 3 * wall.tolerance + 4
+    return np.asarray((hue > 3 * wall.tolerance + 5) | lighter)
 
 
 def flattened(study: Study, mask: Mask) -> NDArray[np.uint8]:

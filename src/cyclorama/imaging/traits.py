@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 from cyclorama.imaging.mask import Mask, filled, grow, rim_pixels
 from cyclorama.imaging.study import Study
 
+_INSET = 0.015  # of the long edge; the outermost 1 % is never given to a product
+
 
 @dataclass(frozen=True)
 class Traits:
-    """area: share of the picture. border: share of the picture's border it covers.
+    """area: share of the picture. border: share of the picture's border it runs to.
     edge: median gradient along the outline over that of the surroundings.
     weak: share of the outline that is no stronger than the surroundings.
     contrast: median ΔE across the outline, 4 px to each side. faint: its 20 % quantile.
@@ -37,7 +39,9 @@ def traits_of(study: Study, mask: Mask) -> Traits | None:
     if outline.sum() < 12 or outside.sum() < 64:
         return None
     height, width = mask.shape
-    frame = np.concatenate([mask[0], mask[-1], mask[:, 0], mask[:, -1]])
+    inset = max(1, round(_INSET * max(height, width)))
+    inner = mask[inset : height - inset, inset : width - inset]
+    frame = np.concatenate([inner[0], inner[-1], inner[:, 0], inner[:, -1]])
     peak = cv2.dilate(study.gradient, np.ones((5, 5), np.uint8))[outline]
     calm = float(np.quantile(study.gradient[outside], 0.75)) + 0.3
     across = _across(study.lab, mask)[outline]

@@ -14,6 +14,7 @@ _RIM = 0.03  # of the long edge
 _ROUNDS = 6
 _TUKEY = 4.685  # 95 % efficiency under Gaussian noise
 _PLAIN_SIGMA = 5.0  # ΔE; studio walls measured 0.5 to 3, wood and clutter 7 and more
+_PLAIN_HELD = 0.7  # clutter of one main colour holds less; a product over the rim leaves more
 _MAD_TO_SIGMA = 1.4826
 
 
@@ -30,7 +31,7 @@ class Wall:
 
     @property
     def plain(self) -> bool:
-        return self.sigma < _PLAIN_SIGMA
+        return self.sigma < _PLAIN_SIGMA and self.held > _PLAIN_HELD
 
     @property
     def tolerance(self) -> float:

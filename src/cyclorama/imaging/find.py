@@ -1,0 +1,86 @@
+"""Find the product in a study: which mask, found how, how sure."""
+
+from cyclorama.imaging.choose import Choice, choose, confidence_of
+from cyclorama.imaging.faces import Face, find_faces
+from cyclorama.imaging.hint import Hint
+from cyclorama.imaging.hinted import by_hint, fit, said
+from cyclorama.imaging.mask import Mask, overlap
+from cyclorama.imaging.person import by_person, expected_body
+from cyclorama.imaging.proposals import barrier_of, by_barrier, by_colour, by_flood, refined
+from cyclorama.imaging.study import Study
+from cyclorama.imaging.traits import traits_of
+
+_SURE = 0.85  # from here on, two proposals that agree need no third
+_FACE_LARGE = 0.06  # of the picture's height; a smaller face is a print or a passer-by
+# a person runs over the picture's end, and skin and wall are often of one colour
+_WITH_A_FACE = frozenset({"border", "unlike", "weak"})
+_WITH_A_HINT = frozenset(
+    {"border", "unlike", "whole", "area", "contrast", "faint", "weak", "agreement"}
+)
+
+
+def find(study: Study, hint: Hint | None) -> Choice | None:
+    """The product's mask on the study's grid; None when there is nothing to see."""
+    if hint is not None:
+        return _find_hinted(study, hint)
+    choice = _find_alone(study)
+    if choice is not None and study.wall.plain and choice.confidence >= _SURE:
+        return choice
+    faces = [face for face in find_faces(study.rgb) if face.bottom - face.top > _FACE_LARGE]
+    person = _find_person(study, faces[0]) if faces else None
+    if person is None:
+        return choice
+    if choice is None or not _holds(choice.mask, faces[0]):
+        return person
+    return max(person, choice, key=lambda one: one.confidence)
+
+
+def _find_alone(study: Study) -> Choice | None:
+    barrier = barrier_of(study)
+    first = by_barrier(study, barrier)
+    proposals = {"barrier": first, "barrier+grabcut": refined(study, first)}
+    choice = choose(study, proposals)
+    if study.wall.plain and choice is not None and choice.confidence >= _SURE:
+        return choice
+    proposals["flood"] = by_flood(study)
+    proposals["colour"] = by_colour(study, barrier)
+    return choose(study, proposals)
+
+
+def _find_person(study: Study, face: Face) -> Choice | None:
+    mask = by_person(study, face)
+    traits = traits_of(study, mask)
+    if traits is None:
+        return None
+    likeness = overlap(mask, expected_body(study, face))
+    # a body stands in many ways: half of the expected one is agreement enough
+    return Choice("person", mask, confidence_of(traits, 0.3 + likeness, _WITH_A_FACE))
+
+
+def _holds(mask: Mask, face: Face) -> bool:
+    height, width = mask.shape
+    inner = mask[
+        round(face.top * height) : round(face.bottom * height),
+        round(face.left * width) : round(face.right * width),
+    ]
+    return bool(inner.size) and float(inner.mean()) > 0.8
+
+
+def _find_hinted(study: Study, hint: Hint) -> Choice | None:
+    wish = said(study, hint)
+    proposals = {"hint": by_hint(study, wish)}
+    alone = _find_alone(study)
+    if alone is not None:
+        proposals[f"{alone.name}, hint"] = wish.kept_by(alone.mask)
+    best: Choice | None = None
+    for name, mask in proposals.items():
+        traits = traits_of(study, mask)
+        if traits is None:
+            continue
+        borne_out = max(
+            fit(mask, hint.box) + 0.1, min(overlap(mask, o) for o in proposals.values())
+        )
+        sure = confidence_of(traits, borne_out, _WITH_A_HINT) ** 0.5
+        if best is None or sure > best.confidence:
+            best = Choice(name, mask, sure)
+    return best

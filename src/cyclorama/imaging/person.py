@@ -1,0 +1,71 @@
+"""Find a person below a face: what is worn is the product then."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from cyclorama.imaging.faces import Face
+from cyclorama.imaging.grab import grab
+from cyclorama.imaging.mask import Mask, filled, without_specks
+from cyclorama.imaging.study import Study
+
+# a standing body in units of the face square (about 7.5 heads tall, shoulders 2.2 to 3 wide)
+_REACH_SIDE = 3.2
+_REACH_ABOVE = 0.75
+_SPECK = 0.05
+
+
+@dataclass(frozen=True)
+class _Body:
+    """sure, likely: bool (h, w). never: where no part of the body can be."""
+
+    sure: Mask
+    likely: Mask
+    never: Mask
+
+
+def by_person(study: Study, face: Face) -> Mask:
+    """The person to whom a face belongs, head to the picture's end, bool (h, w)."""
+    body = _body(study.shape, face)
+    mask = grab(study.rgb, body.likely, body.sure, body.never, rounds=6)
+    count, labels = cv2.connectedComponents(mask.astype(np.uint8))
+    if count > 1 and body.sure.any():
+        # keep what hangs together with the body; the rest only shares its colours
+        mine = np.unique(labels[body.sure & mask])
+        mask = np.isin(labels, mine[mine > 0])
+    mask = cv2.morphologyEx(
+        mask.astype(np.uint8), cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))
+    )
+    return without_specks(filled(mask > 0), _SPECK)
+
+
+def expected_body(study: Study, face: Face) -> Mask:
+    """Where a body is likely, by the size of the face alone."""
+    return _body(study.shape, face).likely
+
+
+def _body(shape: tuple[int, int], face: Face) -> _Body:
+    height, width = shape
+    unit = (face.right - face.left) * width
+    middle = (face.left + face.right) / 2 * width
+    top, chin = face.top * height, face.bottom * height
+    ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
+
+    def ellipse(wide: float, high: float, lift: float) -> Mask:
+        centre = (top + chin) / 2 - lift * unit
+        return np.asarray(
+            ((xs - middle) / (wide * unit)) ** 2 + ((ys - centre) / (high * unit)) ** 2 < 1
+        )
+
+    def below(start: float, half_top: float, half_low: float, drop: float) -> Mask:
+        """A trapezoid from `start` faces under the chin, widening over `drop` faces."""
+        depth = (ys - chin) / unit - start
+        half = half_top + (half_low - half_top) * np.clip(depth / drop, 0, 1)
+        return np.asarray((depth > 0) & (np.abs(xs - middle) < half * unit))
+
+    sure = ellipse(0.40, 0.52, 0.0) | below(-0.15, 0.22, 0.22, 1.0) | below(0.55, 0.5, 0.75, 1.0)
+    likely = sure | ellipse(0.62, 0.82, 0.1) | below(0.25, 0.45, 1.35, 0.5)
+    never = (ys < top - _REACH_ABOVE * unit) | (np.abs(xs - middle) > _REACH_SIDE * unit)
+    beside_head = (ys < chin - 0.2 * unit) & (np.abs(xs - middle) > 1.3 * unit)
+    return _Body(sure=sure, likely=likely, never=never | beside_head)
