@@ -1,0 +1,212 @@
+"""One try of a delivery: the handler of delivery jobs.
+
+The body is made at the moment of the try, so that the links in it are fresh, and the exact
+bytes are kept. A worker that dies between the post and the record leaves a try that another
+one makes again: a receiver may get it twice, and knows it by the same `webhook-id`.
+"""
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+from typing import Any, assert_never
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from cyclorama.durable.queue import Queue
+from cyclorama.errors import CycloramaError
+from cyclorama.kit.clock import Clock
+from cyclorama.kit.outbound import Outbound
+from cyclorama.kit.secrets import Secret
+from cyclorama.store.database import Database, Transaction
+from cyclorama.store.tables import deliveries, delivery_attempts
+from cyclorama.webhooks.outbox import queue_try
+from cyclorama.webhooks.schedule import Dead, Delivered, Outcome, Retry, after
+from cyclorama.webhooks.signing import signed_headers
+from cyclorama.webhooks.states import DeliveryState
+
+Renderer = Callable[[str], Awaitable[bytes]]
+"""Makes the body that tells of a run, given the run's id."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How one dialect speaks to a receiver: its body, and its own header for the signature."""
+
+    render: Renderer
+    signature_header: str | None = None
+
+
+@dataclass(frozen=True)
+class _Try:
+    delivery_id: str
+    number: int
+    turn: int
+
+
+@dataclass(frozen=True)
+class _Record:
+    """What is kept of a try."""
+
+    at: datetime
+    seconds: float
+    body: bytes
+    outcome: Outcome
+    reply: str | None = None
+    error: str | None = None
+
+
+class Deliverer:
+    def __init__(
+        self,
+        database: Database,
+        queue: Queue,
+        outbound: Outbound,
+        secret: Secret,
+        clock: Clock,
+        voices: Mapping[str, Voice],
+        *,
+        waits: tuple[float, ...],
+        seconds: float,
+        random: Random,
+    ) -> None:
+        """`voices` by dialect; `waits` and `seconds` as in the settings `webhook_…`."""
+        self._database = database
+        self._queue = queue
+        self._outbound = outbound
+        self._secret = secret
+        self._clock = clock
+        self._voices = voices
+        self._waits = waits
+        self._seconds = seconds
+        self._random = random
+
+    async def deliver(self, payload: Mapping[str, str]) -> None:
+        """The handler of delivery jobs."""
+        this = _Try(payload["delivery"], int(payload["number"]), int(payload["turn"]))
+        async with self._database.read() as connection:
+            found = await connection.execute(
+                sa.select(deliveries).where(deliveries.c.id == this.delivery_id)
+            )
+            delivery = found.one()
+        if not _is_due(delivery, this):
+            return
+        record = await self._make(delivery)
+        async with self._database.write() as transaction:
+            await self._write(transaction, this, record)
+        log.info(
+            "webhook.tried",
+            delivery=this.delivery_id,
+            run=delivery.run_id,
+            number=this.number,
+            status=record.outcome.status,
+            error=record.error,
+        )
+
+    async def _make(self, delivery: sa.Row[Any]) -> _Record:
+        """Post, and tell what came of it. However it fails, it is a try that failed."""
+        at, started = self._clock(), time.monotonic()
+        body, outcome, reply, error = b"", Outcome(None), None, None
+        try:
+            voice = self._voices[delivery.dialect]
+            body = await voice.render(delivery.run_id)
+            headers = signed_headers(
+                body,
+                delivery_id=delivery.id,
+                at=at,
+                secret=self._secret.decrypt(delivery.secret) if delivery.secret else None,
+                hex_header=voice.signature_header,
+            )
+            posted = await self._outbound.post(
+                delivery.url,
+                body=body,
+                headers={"Content-Type": "application/json", **headers},
+                seconds=self._seconds,
+            )
+            outcome, reply = Outcome(posted.status, posted.retry_after), _text(posted.body_head)
+        except SQLAlchemyError:
+            raise  # not the receiver's fault: the job is tried again
+        except CycloramaError as failure:
+            error = failure.public
+        except Exception:
+            log.exception("webhook.crashed", delivery=delivery.id)
+            error = "Something went wrong on our side."
+        return _Record(at, time.monotonic() - started, body, outcome, reply, error)
+
+    async def _write(self, transaction: Transaction, this: _Try, record: _Record) -> None:
+        """Record the try, and what follows from it. A try is recorded once."""
+        delivery = await _lock(transaction, this.delivery_id)
+        if await _is_recorded(transaction, this):
+            return
+        await transaction.execute(
+            sa.insert(delivery_attempts).values(
+                delivery_id=this.delivery_id,
+                number=this.number,
+                at=record.at,
+                seconds=record.seconds,
+                status=record.outcome.status,
+                error=record.error,
+                reply=record.reply,
+                body=record.body,
+            )
+        )
+        if not _is_due(delivery, this):
+            return  # a replay was asked for meanwhile: its try decides
+        match after(record.outcome, this.turn, self._waits, self._random):
+            case Delivered():
+                await self._finish(transaction, this.delivery_id, DeliveryState.DELIVERED)
+            case Dead():
+                await self._finish(transaction, this.delivery_id, DeliveryState.DEAD)
+            case Retry(wait_seconds=wait):
+                await queue_try(
+                    transaction,
+                    self._queue,
+                    self._clock,
+                    this.delivery_id,
+                    number=this.number + 1,
+                    turn=this.turn + 1,
+                    wait_seconds=wait,
+                )
+            case never:
+                assert_never(never)
+
+    async def _finish(
+        self, transaction: Transaction, delivery_id: str, state: DeliveryState
+    ) -> None:
+        await transaction.execute(
+            sa.update(deliveries)
+            .where(deliveries.c.id == delivery_id)
+            .values(state=state.value, next_at=None, finished_at=self._clock())
+        )
+
+
+def _is_due(delivery: sa.Row[Any], this: _Try) -> bool:
+    """Whether this is the delivery's latest try, and still to be made."""
+    return delivery.state == DeliveryState.PENDING and delivery.attempts == this.number
+
+
+async def _lock(transaction: Transaction, delivery_id: str) -> sa.Row[Any]:
+    found = await transaction.execute(
+        sa.select(deliveries).where(deliveries.c.id == delivery_id).with_for_update()
+    )
+    return found.one()
+
+
+async def _is_recorded(transaction: Transaction, this: _Try) -> bool:
+    number = await transaction.scalar(
+        sa.select(delivery_attempts.c.number).where(
+            delivery_attempts.c.delivery_id == this.delivery_id,
+            delivery_attempts.c.number == this.number,
+        )
+    )
+    return number is not None
+
+
+def _text(reply: bytes) -> str:
+    """PostgreSQL keeps no NUL in a text."""
+    return reply.decode("utf-8", "replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
