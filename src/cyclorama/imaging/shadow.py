@@ -18,12 +18,15 @@ USUAL_SHARE = 0.8  # the lengths below hold for a frame that is this much larger
 
 # Contact: a strip along the foot of each column, as dark as the foot is near the floor.
 STRIP_ABOVE, STRIP_BELOW = 0.02, 0.008
-FULL_CONTACT, NO_CONTACT = 0.05, 0.26  # rise of the foot over the lowest one, of the height
-STEEPEST_FOOT = 1.2  # a lower edge that climbs faster than this is a side, not a foot
 CONTACT_STRENGTH = 0.62
+HIDDEN_GAP = 0.04  # of the height: a foot this far over the line of the feet touches no more
 # Ambient: the outline, pressed flat on the line of the feet, is the pool around them.
 FLATNESS = 0.14
 AMBIENT_STRENGTH = 0.42
+# The floor under a foot: see _feet.
+STEEPEST_FLOOR = 0.8  # between the feet of one product, rows per column
+JUMP = 3.0  # rows from one column to the next: there another part begins (a handle, a sleeve)
+LEVEL_RISE, TILT = 0.2, 0.35  # a round side that climbs beyond leaves the floor behind
 
 # shift right, shift down, blur, strength
 FLAT_LAY = ((0.004, 0.008, 0.008, 0.30), (0.012, 0.022, 0.030, 0.16))
@@ -57,9 +60,12 @@ def _standing(
     Both follow the product's lower edge column by column: laid at one common row they would
     leave a light gap under a curved base or the receding side of a box, which then floats.
     """
-    foot, touch = _feet(alpha > 0.5, top, bottom)
+    foot, ground = _feet(alpha > 0.5)
     row = np.arange(alpha.shape[0], dtype=np.float32)[:, None]
     height = bottom - top
+    # Touching fades with the gap under the foot, and towards the sides that recede.
+    touch = np.clip(1 - (ground - foot) / (HIDDEN_GAP * height), 0, 1)
+    touch = touch * np.clip(1.1 - 2.5 * (bottom - foot) / height, 0, 1) * (foot > 0)
     strip = (row >= foot - max(1.0, STRIP_ABOVE * height)) & (
         row < foot + max(1.0, STRIP_BELOW * height)
     )
@@ -68,29 +74,50 @@ def _standing(
     far = _blurred(contact_at, 0.012 * unit, 0.008 * unit)
     contact = CONTACT_STRENGTH * np.maximum(near, 0.6 * far)
 
-    # Where a column does not reach the floor (a handle), its shadow falls in line with the foot.
-    ground = bottom - touch * (bottom - foot)
-    ground = cv2.GaussianBlur(ground[None].astype(np.float32), (0, 0), 0.012 * unit)[0]
     columns = np.broadcast_to(np.arange(alpha.shape[1], dtype=np.float32), alpha.shape)
-    rows = np.minimum(foot, bottom) - 1 - (ground - 1 - row) / FLATNESS
+    rows = foot - 1 - (ground - 1 - row) / FLATNESS
     pool = cv2.remap(alpha, columns, rows.astype(np.float32), cv2.INTER_LINEAR)
     # What hangs high over the floor keeps less light from it.
-    pool *= np.clip(1 - 1.6 * (bottom - foot) / height, 0.15, 1)
+    pool *= np.clip(1 - 1.6 * (ground - foot) / height, 0.15, 1)
     ambient = AMBIENT_STRENGTH * _blurred(pool, 0.032 * unit, 0.020 * unit)
     return np.asarray(1 - (1 - contact) * (1 - ambient), np.float32)
 
 
-def _feet(
-    product: NDArray[np.bool_], top: int, bottom: int
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """For each column: one past its lowest row of product, and how far it touches, 0..1."""
-    height = bottom - top
+def _feet(product: NDArray[np.bool_]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """For each column one past its lowest row of product, and the row of the floor under it.
+
+    A column without product has 0 for the first. The floor's line is the convex hull of the
+    feet, as a box or a saucer shows it in perspective. Feet are the lowest parts, and whatever
+    joins them without a jump: so the seat of a chair, a handle and a sleeve are none.
+    """
+    columns = np.arange(product.shape[1], dtype=np.float32)
     foot = (product.shape[0] - np.argmax(product[::-1], axis=0)).astype(np.float32)
-    rise = (bottom - foot) / height
-    near = np.clip((NO_CONTACT - rise) / (NO_CONTACT - FULL_CONTACT), 0, 1)
-    slope = np.abs(np.gradient(cv2.blur(foot[None], (9, 1))[0]))
-    touch = np.where(product.any(axis=0) & (slope < STEEPEST_FOOT), near, 0)
-    return foot, cv2.GaussianBlur(touch[None].astype(np.float32), (0, 0), 2)[0]
+    foot[~product.any(axis=0)] = 0
+    climb = STEEPEST_FLOOR * columns
+    envelope = np.maximum(
+        np.maximum.accumulate(foot + climb) - climb,
+        np.maximum.accumulate((foot - climb)[::-1])[::-1] + climb,
+    )
+    part = np.cumsum(np.abs(np.diff(foot, prepend=foot[:1])) > JUMP)
+    stands = (foot > 0) & np.isin(part, part[(foot > 0) & (foot >= envelope - 0.5)])
+    hull: list[int] = []
+    for column in np.nonzero(stands)[0].tolist():  # monotone chain (Andrew, 1979)
+        while len(hull) > 1 and _lies_above(hull[-2], hull[-1], column, foot):
+            hull.pop()
+        hull.append(column)
+    rows = np.nonzero(product.any(axis=1))[0]
+    bottom, height = float(rows[-1]) + 1, float(rows[-1] - rows[0]) + 1
+    rise = (bottom - np.interp(columns, hull, foot[hull])) / height
+    ground = bottom - height * np.where(
+        rise < LEVEL_RISE, rise, LEVEL_RISE + TILT * (rise - LEVEL_RISE)
+    )
+    return foot, np.asarray(ground, np.float32)
+
+
+def _lies_above(left: int, middle: int, right: int, foot: NDArray[np.float32]) -> bool:
+    """Whether the middle foot lies on or above the line between its neighbours."""
+    line = foot[left] + (foot[right] - foot[left]) * (middle - left) / (right - left)
+    return bool(foot[middle] <= line)
 
 
 def _thrown(
