@@ -56,11 +56,11 @@ class RateLimits:
         """Count one call; one that is not allowed is not counted."""
         moment = now.timestamp()
         window = int(moment // WINDOW_SECONDS)
-        if window > self._window:  # a clock that is set back must not open a new window
+        if window != self._window:  # also when the clock is set back: else all would wait for it
             self._window = window
             self._calls.clear()
         limit = self._limits[call_class]
-        reset_seconds = (self._window + 1) * WINDOW_SECONDS - moment
+        reset_seconds = (window + 1) * WINDOW_SECONDS - moment
         calls = self._calls[key, call_class]
         if calls >= limit:
             return Allowance(limit, 0, reset_seconds, retry_after=WINDOW_SECONDS)

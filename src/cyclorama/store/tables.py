@@ -202,7 +202,7 @@ deliveries = sa.Table(
     sa.Column("url", sa.Text, nullable=False),
     sa.Column("secret", sa.Text),  # encrypted
     sa.Column("state", sa.String(16), nullable=False),
-    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),  # number of the latest try, queued or made
     sa.Column("next_at", Instant),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("finished_at", Instant),

@@ -187,7 +187,7 @@ class Deliverer:
 
 def _is_due(delivery: sa.Row[Any], this: _Try) -> bool:
     """Whether this is the delivery's latest try, and still to be made."""
-    return delivery.state == DeliveryState.PENDING and delivery.attempts == this.number
+    return bool(delivery.state == DeliveryState.PENDING and delivery.attempts == this.number)
 
 
 async def _lock(transaction: Transaction, delivery_id: str) -> sa.Row[Any]:
