@@ -55,10 +55,14 @@ class Progress:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a task: `payload` is the pickled value, or the pickled error."""
+    """What became of a task: `payload` is the pickled value, or the pickled error.
+
+    `spent`: memory ran out. A library may be left half loaded or half done: replace the child.
+    """
 
     failed: bool
     payload: bytes
+    spent: bool = False
 
 
 class _Reporter:
@@ -134,7 +138,7 @@ def _carry_out(message: bytes, send_progress: Callable[[float], None]) -> Outcom
             value = task.function(*task.args)
         return Outcome(failed=False, payload=pickle.dumps(value))
     except Exception as error:  # noqa: BLE001 - every error belongs to the parent
-        return Outcome(failed=True, payload=_pickled(error))
+        return Outcome(failed=True, payload=_pickled(error), spent=is_out_of_memory(error))
     finally:
         _reporter.listen(None)
 
@@ -154,11 +158,12 @@ def _pickled(error: Exception) -> bytes:
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether numpy, OpenCV or libvips says that memory ran out, each in its own way."""
+    """Whether numpy, OpenCV, libvips or the loader says, each in its way, that memory ran out."""
     return (
         isinstance(error, MemoryError)
         or getattr(error, "code", None) == _CV_NO_MEMORY
         or (type(error).__module__.startswith("pyvips") and "out of memory" in str(error))
+        or (isinstance(error, ImportError) and "failed to map segment" in str(error))
     )
 
 
@@ -166,9 +171,10 @@ def is_out_of_memory(error: BaseException) -> bool:
 def _memory_cap(budget: int) -> Generator[None]:
     """Let the process grow by `budget` bytes at most; allocations beyond it fail.
 
-    RLIMIT_DATA counts private writable memory, as VmData does. Measured with numpy, OpenCV and
-    libvips: each reports the refused allocation as an error of its own and goes on working.
-    Only on Linux; elsewhere the deadline is the only bound.
+    RLIMIT_DATA counts private writable memory, as VmData does: heaps, large arrays, what
+    libraries map when they are imported. Measured with numpy, OpenCV and libvips: each reports
+    the refused allocation as an error; OpenBLAS and GLib abort, which the parent sees as a dead
+    child. Only on Linux; elsewhere the deadline is the only bound.
     """
     if sys.platform != "linux":
         yield

@@ -79,9 +79,9 @@ class ChildPool:
         """Call `function(*args)` in a child and give its result or raise its error.
 
         Function, arguments, result and errors are pickled: pass paths, not pictures. `memory`
-        bounds, in bytes, what the task may allocate; `seconds` bounds its time from the moment a
-        child takes it: waiting for a free child does not count. `progress` is called with what
-        the task reports, 0 to 1. Cancelling the call kills the child at once.
+        bounds, in bytes, what the task may allocate, imports included; `seconds` bounds its time
+        from the moment a child takes it: waiting for a free child does not count. `progress` is
+        called with what the task reports, 0 to 1. Cancelling the call kills the child at once.
 
         Raises what the function raised, OutOfMemory, DeadlineExceeded, ChildDied, and
         Unavailable after `close`.
@@ -186,7 +186,7 @@ class _Child:
             if progress is not None:
                 progress(message.fraction)
         self.finished += 1
-        self.is_free = True
+        self.is_free = not message.spent
         return message
 
     def is_alive(self) -> bool:
