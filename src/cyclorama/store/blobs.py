@@ -70,18 +70,18 @@ class _ObjectBlobs:
     """What both stores do alike."""
 
     def __init__(self, store: LocalStore | S3Store) -> None:
-        self._store = store
+        self.store = store
 
     async def get(self, key: str) -> bytes:
         try:
-            answer = await obstore.get_async(self._store, key)
+            answer = await obstore.get_async(self.store, key)
             return bytes(await answer.bytes_async())
         except FileNotFoundError:
             raise _missing() from None
 
     async def size(self, key: str) -> int:
         try:
-            return (await obstore.head_async(self._store, key))["size"]
+            return (await obstore.head_async(self.store, key))["size"]
         except FileNotFoundError:
             raise _missing() from None
 
@@ -92,7 +92,7 @@ class _ObjectBlobs:
             return
         try:
             answer = await obstore.get_async(
-                self._store,
+                self.store,
                 key,
                 options={"range": {"offset": start} if end is None else (start, end)},
             )
@@ -103,12 +103,12 @@ class _ObjectBlobs:
 
     async def delete(self, key: str) -> None:
         try:
-            await obstore.delete_async(self._store, key)
+            await obstore.delete_async(self.store, key)
         except FileNotFoundError:
             return
 
     async def list(self, prefix: str = "") -> AsyncGenerator[str]:
-        async for batch in obstore.list(self._store, prefix=prefix or None):
+        async for batch in obstore.list(self.store, prefix=prefix or None):
             for entry in batch:
                 yield entry["path"]
 
@@ -122,7 +122,7 @@ class LocalBlobs(_ObjectBlobs):
         self._folder = folder
 
     async def put(self, key: str, source: Path | bytes, content_type: str) -> None:
-        await obstore.put_async(self._store, key, source)
+        await obstore.put_async(self.store, key, source)
 
     @asynccontextmanager
     async def local_copy(self, key: str) -> AsyncGenerator[Path]:
@@ -145,7 +145,7 @@ class S3Blobs(_ObjectBlobs):
         super().__init__(store)
 
     async def put(self, key: str, source: Path | bytes, content_type: str) -> None:
-        await obstore.put_async(self._store, key, source, attributes={"Content-Type": content_type})
+        await obstore.put_async(self.store, key, source, attributes={"Content-Type": content_type})
 
     @asynccontextmanager
     async def local_copy(self, key: str) -> AsyncGenerator[Path]:
