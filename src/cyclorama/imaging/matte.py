@@ -7,11 +7,12 @@ the full-size picture (He, Sun, "Fast Guided Filter", 2015).
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from pymatting import estimate_alpha_cf
+from pymatting import estimate_alpha_cf, ichol
 
 from cyclorama.imaging.mask import Mask
 
@@ -47,9 +48,16 @@ def trimap(mask: Mask, band: Band) -> Alpha:
     depth = cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 5)
     away = cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 5)
     tri = np.full(mask.shape, 0.5, np.float32)
-    tri[depth > band.inside] = 1.0
+    tri[(depth > band.inside) | _ridge(depth, band.inside)] = 1.0
     tri[away > band.outside] = 0.0
     return tri
+
+
+def _ridge(depth: NDArray[np.float32], inside: float) -> Mask:
+    """The middle of parts too thin for the band: a strap must not lose its only sure pixels."""
+    size = 2 * int(np.ceil(inside)) + 1
+    deepest = cv2.dilate(depth, np.ones((size, size), np.uint8))
+    return np.asarray((deepest <= inside) & (depth > 0.8 * deepest) & (depth > 0))
 
 
 def signed_distance(mask: Mask) -> NDArray[np.float32]:
@@ -106,10 +114,17 @@ def _solve(picture: NDArray[np.uint8], tri: Alpha) -> Alpha:
     alpha[window] = estimate_alpha_cf(
         picture[window].astype(np.float64) / 255,
         part.astype(np.float64),
+        preconditioner=_factor,
         laplacian_kwargs={"epsilon": 1e-6},
         cg_kwargs={"rtol": 1e-5, "maxiter": 400},
     )
     return alpha
+
+
+def _factor(matrix: Any) -> Any:
+    """PyMatting's preconditioner sets 4 GB of address space aside unless told how much it needs;
+    the factor of a matting Laplacian has about as many entries as half the matrix."""
+    return ichol(matrix, max_nnz=4 * matrix.nnz)
 
 
 def _window(mask: Mask, margin: int) -> tuple[slice, slice] | None:
