@@ -1,0 +1,7 @@
+"""The command line."""
+
+
+def main() -> None:
+    from cyclorama.cli.program import main as run
+
+    run()

@@ -7,6 +7,7 @@ are one commit: there is no moment between the two in which a crash could lose t
 import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from dbos import DBOS, DBOSClient, EnqueueOptions
 
@@ -64,15 +65,16 @@ class Queue:
         if ids := list(job_ids):
             await self._client.cancel_workflows_async(ids)
 
-    async def given_up(self, job_ids: Iterable[str]) -> set[str]:
-        """Those of the jobs that the queue will not try again although they did not succeed."""
+    async def given_up(self, since: datetime) -> list[str]:
+        """The jobs queued after `since` that the queue will not try again although they did
+        not succeed."""
         found = await self._client.list_workflows_async(
-            workflow_ids=list(job_ids),
-            status=["ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"],
+            status=["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"],
+            start_time=since.isoformat(),
             load_input=False,
             load_output=False,
         )
-        return {workflow.workflow_id for workflow in found}
+        return [workflow.workflow_id for workflow in found]
 
     async def check(self) -> None:
         """Raise when the queue cannot be reached."""

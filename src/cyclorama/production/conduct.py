@@ -18,7 +18,7 @@ from cyclorama.credits.prices import PriceList
 from cyclorama.durable.queue import Queue
 from cyclorama.errors import CycloramaError, DeadlineExceeded
 from cyclorama.kit.clock import Clock
-from cyclorama.production.bench import Bench, Workshop
+from cyclorama.production.bench import Workshop
 from cyclorama.production.locked_run import LockedRun
 from cyclorama.production.plan import StepSpec
 from cyclorama.production.reading import step_outputs
@@ -96,7 +96,7 @@ class Conductor:
             ) as bench:
                 async with asyncio.timeout(begun.type.seconds):
                     result = await begun.type.carry_out(bench, begun.params)
-                await self._succeed(begun, bench, result)
+                await self._succeed(begun, result)
         except SQLAlchemyError:
             raise  # not the step's fault: the job is tried again
         except TimeoutError:
@@ -111,12 +111,13 @@ class Conductor:
             await self._fail(begun, CycloramaError("Something went wrong on our side."))
         log.info("step.ended", type=begun.step.type, seconds=round(time.monotonic() - started, 3))
 
-    async def _succeed(self, begun: Begun, bench: Bench, result: StepResult) -> None:
+    async def _succeed(self, begun: Begun, result: StepResult) -> None:
         async with self._database.write() as transaction:
             run = await LockedRun.lock(transaction, self._queue, self._clock, begun.run_id)
             if _holds(run, begun):
-                await bench.commit(transaction)
                 await run.succeed_step(begun.step.id, result.outputs, result.made, self._prices)
+            elif run.state.is_terminal:
+                await run.drop_media()  # what was kept after the run had ended
 
     async def _fail(self, begun: Begun, error: CycloramaError) -> None:
         again = error.transient and begun.attempt < begun.type.attempts

@@ -32,6 +32,12 @@ def job_id(run_id: str, step_id: str, attempt: int) -> str:
     return f"{run_id}:{step_id}:{attempt}"
 
 
+def run_of_job(job: str) -> str | None:
+    """The run that a job belongs to; None for jobs of another kind."""
+    run_id, *rest = job.split(":")
+    return run_id if len(rest) == 2 else None
+
+
 class LockedRun:
     def __init__(
         self,
@@ -172,11 +178,7 @@ class LockedRun:
             error=error,
             credits_charged=self._row.credits_held - released,
         )
-        if state in (RunState.FAILED, RunState.CANCELLED):
-            # Nothing of a run that made nothing is kept: the retention sweep deletes it.
-            await self._transaction.execute(
-                sa.update(media).where(media.c.run_id == self.id).values(expires_at=now)
-            )
+        await self.drop_media()
         await self._record(EventKind(f"run.{state}"))
         if self._row.callback_url:
             await outbox.write(
@@ -188,6 +190,13 @@ class LockedRun:
                 dialect=self._row.dialect,
                 url=self._row.callback_url,
                 secret=self._row.callback_secret,
+            )
+
+    async def drop_media(self) -> None:
+        """Nothing of a run that made nothing is kept: the retention sweep deletes it."""
+        if self.state in (RunState.FAILED, RunState.CANCELLED):
+            await self._transaction.execute(
+                sa.update(media).where(media.c.run_id == self.id).values(expires_at=self._clock())
             )
 
     async def _move(self, state: RunState, **values: object) -> None:

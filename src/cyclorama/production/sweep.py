@@ -1,6 +1,5 @@
 """What no transaction could do: end runs that took too long or whose work was given up."""
 
-import asyncio
 from datetime import timedelta
 
 import sqlalchemy as sa
@@ -10,13 +9,13 @@ from cyclorama.durable.queue import Queue
 from cyclorama.errors import CycloramaError, DeadlineExceeded
 from cyclorama.kit.clock import Clock
 from cyclorama.production.cancel import jobs_of
-from cyclorama.production.locked_run import LockedRun, job_id
-from cyclorama.production.states import RunState, StepState
+from cyclorama.production.locked_run import LockedRun, run_of_job
+from cyclorama.production.states import RunState
 from cyclorama.store.database import Database
-from cyclorama.store.tables import runs, steps
+from cyclorama.store.tables import runs
 
-# A job is given up only after minutes of trying, so a step younger than this is not asked about.
-PATIENCE = timedelta(minutes=1)
+# Jobs that were given up are looked for so far back: longer than a sweep is ever late.
+MEMORY = timedelta(days=2)
 
 log = structlog.get_logger()
 
@@ -50,18 +49,9 @@ class Sweeper:
             return list(found.scalars())
 
     async def _given_up(self) -> list[str]:
-        async with self._database.read() as connection:
-            found = await connection.execute(
-                sa.select(steps.c.run_id, steps.c.id, steps.c.attempt).where(
-                    steps.c.state == StepState.RUNNING.value,
-                    steps.c.started_at < self._clock() - PATIENCE,
-                )
-            )
-            jobs = {job_id(row.run_id, row.id, row.attempt): str(row.run_id) for row in found}
-        if not jobs:
-            return []
-        given_up = await self._queue.given_up(jobs)
-        return sorted({jobs[job] for job in given_up})
+        jobs = await self._queue.given_up(self._clock() - MEMORY)
+        runs_of_jobs = (run_of_job(job) for job in jobs)
+        return sorted({run_id for run_id in runs_of_jobs if run_id is not None})
 
     async def _end(self, run_id: str, error: CycloramaError) -> None:
         async with self._database.write() as transaction:
@@ -73,8 +63,3 @@ class Sweeper:
         await self._queue.cancel(jobs)
         log.warning("run.ended_by_sweep", run=run_id, code=error.code)
 
-
-async def sweep_forever(sweeper: Sweeper, every_seconds: float) -> None:
-    while True:
-        await sweeper.sweep()
-        await asyncio.sleep(every_seconds)

@@ -48,8 +48,8 @@ class StepContext(Protocol):
         """A path to write to; what is not kept is deleted when the step ends."""
         ...
 
-    async def keep(self, file: Path, *, name: str, content_type: str, size: tuple[int, int]) -> str:
-        """Store a scratch file as this step's output and give its media id."""
+    async def keep(self, file: Path) -> str:
+        """Store a scratch file under its name as this step's output and give its media id."""
         ...
 
     def progress(self, fraction: float) -> None:

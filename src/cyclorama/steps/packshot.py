@@ -38,7 +38,5 @@ class Packshot(StepType[PackshotParams]):
                 out=out,
             )
             _result, made = await ctx.engines.compose_packshot(request, ctx.progress)
-        media = await ctx.keep(
-            out, name=params.name, content_type=params.format.media_type, size=(width, height)
-        )
+        media = await ctx.keep(out)
         return StepResult({"media": media}, made)

@@ -1,0 +1,49 @@
+# What a developer needs, one verb each. `make help` lists them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PHOTO ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo serve test lint fix bench clean
+
+help: ## list the verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## virtual environment, pinned dependencies, warm caches
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --constraint constraints.txt 'pip>=25.1'
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[postgres]' --group dev
+	$(BIN)/python -m cyclorama.imaging.warm
+	@touch $@
+
+demo: $(READY) ## a packshot over HTTP, from an empty start; PHOTO=path takes your own photo
+	@$(BIN)/cyclorama demo $(if $(PHOTO),--photo '$(PHOTO)')
+
+serve: $(READY) ## the server and a worker on http://127.0.0.1:8484
+	@$(BIN)/cyclorama serve
+
+test: $(READY) lint ## lint, types and the whole test suite
+	@sh tools/require-programs
+	$(BIN)/pytest
+
+lint: $(READY) ## style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(READY) ## mend what can be mended by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY) ## measure the promised figures, as one table
+	@sh tools/require-programs
+	@$(BIN)/python -m benchmarks
+
+clean: ## remove the virtual environment and everything made
+	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis

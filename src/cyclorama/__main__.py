@@ -1,0 +1,3 @@
+from cyclorama.cli import main
+
+main()

@@ -1,0 +1,109 @@
+"""The ASGI application: wiring only."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import Response
+from starlette.middleware.base import RequestResponseEndpoint
+
+from cyclorama.credits.prices import load_prices
+from cyclorama.dialects.dreem import ai_tool, studio
+from cyclorama.dialects.native import health, library, media
+from cyclorama.dialects.native.route import answer
+from cyclorama.dialects.services import Services
+from cyclorama.engines.draft.engine import Draft
+from cyclorama.errors import CycloramaError
+from cyclorama.house import open_house
+from cyclorama.kit.ids import new_id
+from cyclorama.kit.rate_limits import RateLimits
+from cyclorama.library.shots import load_shots
+from cyclorama.library.thumbnails import Thumbnails
+from cyclorama.production.submit import Submitter
+from cyclorama.settings import Settings
+
+DESCRIPTION = (
+    "Product photos and briefs in, catalogue-ready pictures and clips out. "
+    "`/ai-tool` and `/studio` speak the Dreem API."
+)
+
+log = structlog.get_logger()
+
+
+def create_app(settings: Settings) -> FastAPI:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # One child: it looks at uploads and draws the catalogue's thumbnails.
+        async with open_house(settings, processes=1) as house:
+            app.state.services = Services(
+                settings=settings,
+                database=house.database,
+                queue=house.queue,
+                blobs=house.blobs,
+                submitter=Submitter(
+                    house.database, house.queue, load_prices(), settings.secret, house.clock
+                ),
+                ingest=house.ingest,
+                links=house.links,
+                thumbnails=Thumbnails(Draft(house.pool), house.blobs),
+                shots=load_shots(),
+                rate_limits=RateLimits(),
+                allow=house.allow,
+                clock=house.clock,
+            )
+            yield
+
+    app = FastAPI(
+        title="Cyclorama",
+        version=version("cyclorama"),
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        redoc_url=None,
+    )
+    for router in (
+        health.router,
+        media.router,
+        library.router,
+        ai_tool.router,
+        studio.router,
+    ):
+        app.include_router(router)
+    app.middleware("http")(_trace)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    return app
+
+
+async def _trace(request: Request, call_next: RequestResponseEndpoint) -> Response:
+    """Give each request an id, for its log entries and for the caller; log what crashes."""
+    request_id = new_id()
+    with structlog.contextvars.bound_contextvars(request=request_id):
+        try:
+            response = await call_next(request)
+        except Exception:
+            log.exception("request.crashed", method=request.method, path=request.url.path)
+            response = answer(CycloramaError("Something went wrong on our side."))
+        response.headers["X-Request-Id"] = request_id
+        return response
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """The document, with the models of bodies that routes read themselves among its schemas."""
+    if app.openapi_schema is None:
+        document = get_openapi(
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            routes=app.routes,
+        )
+        schemas = document.setdefault("components", {}).setdefault("schemas", {})
+        for path in document["paths"].values():
+            for operation in path.values():
+                body = operation.get("requestBody", {}).get("content", {})
+                for content in body.values():
+                    schemas.update(content.get("schema", {}).pop("$defs", {}))
+        app.openapi_schema = document
+    return app.openapi_schema

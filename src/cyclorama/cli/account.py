@@ -1,0 +1,66 @@
+"""`cyclorama account`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cyclorama.cli.desk import at_desk, known_account
+from cyclorama.cli.output import AsJson, print_json
+
+if TYPE_CHECKING:
+    from cyclorama.settings import Settings
+    from cyclorama.store.database import Database
+
+app = typer.Typer(help="Make and show accounts.", no_args_is_help=True)
+
+Email = Annotated[str, typer.Option(help="Address of the account's user.")]
+
+
+@app.command()
+def create(email: Email, as_json: AsJson = False) -> None:
+    """Make a personal account. The first one of an installation has no limits."""
+    from cyclorama.accounts.registration import create_personal
+    from cyclorama.kit.clock import system_clock
+
+    async def task(settings: "Settings", database: "Database") -> dict[str, object]:
+        async with database.write() as transaction:
+            made = await create_personal(
+                transaction, system_clock, email=email, credit_grant=settings.credit_grant
+            )
+        return {
+            "account": made.account.id,
+            "email": made.email,
+            "local_admin": made.account.local_admin,
+        }
+
+    made = at_desk(task)
+    if as_json:
+        print_json(made)
+    else:
+        typer.echo(f"Made the account {made['account']} of {made['email']}.")
+
+
+@app.command()
+def show(email: Email, as_json: AsJson = False) -> None:
+    """Show an account and its credits."""
+    from cyclorama.credits.ledger import Ledger
+    from cyclorama.kit.clock import system_clock
+
+    async def task(_settings: "Settings", database: "Database") -> dict[str, object]:
+        async with database.read() as connection:
+            found = await known_account(connection, email)
+            ledger = Ledger(connection, found.account.id, system_clock)
+            return {
+                "account": found.account.id,
+                "email": found.email,
+                "kind": found.account.kind.value,
+                "balance": await ledger.balance(),
+                "unlimited": found.account.unlimited,
+            }
+
+    shown = at_desk(task)
+    if as_json:
+        print_json(shown)
+    else:
+        for name, value in shown.items():
+            typer.echo(f"{name:10} {value}")

@@ -1,0 +1,90 @@
+"""`cyclorama key`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cyclorama.cli.account import Email
+from cyclorama.cli.desk import at_desk, known_account
+from cyclorama.cli.output import AsJson, print_json, print_rows
+
+if TYPE_CHECKING:
+    from cyclorama.settings import Settings
+    from cyclorama.store.database import Database
+
+app = typer.Typer(help="Make, list and revoke API keys.", no_args_is_help=True)
+
+
+@app.command()
+def create(
+    email: Email,
+    name: Annotated[str, typer.Option(help="What the key is for.")] = "made by hand",
+    scope: Annotated[
+        list[str] | None, typer.Option(help="A scope of the key; repeat it. All by default.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make an API key, and the account if there is none. The key is shown once."""
+    from cyclorama.accounts.api_keys import ApiKeys
+    from cyclorama.accounts.registration import create_personal, find_personal
+    from cyclorama.accounts.scopes import ALL_SCOPES, parse_scopes
+    from cyclorama.kit.clock import system_clock
+
+    async def task(settings: "Settings", database: "Database") -> str:
+        scopes = parse_scopes(scope) if scope else ALL_SCOPES
+        async with database.write() as transaction:
+            owner = await find_personal(transaction, email) or await create_personal(
+                transaction, system_clock, email=email, credit_grant=settings.credit_grant
+            )
+            keys = ApiKeys(transaction, owner.account.id, system_clock)
+            made = await keys.make(settings.secret, owner.user_id, name, scopes)
+        return made.text
+
+    text = at_desk(task)
+    if as_json:
+        print_json({"key": text})
+    else:
+        typer.echo(text)
+        typer.echo("Keep it now: it is not shown again.", err=True)
+
+
+@app.command("list")
+def list_keys(email: Email, as_json: AsJson = False) -> None:
+    """List the keys of an account, without their secrets."""
+    from cyclorama.accounts.api_keys import ApiKeys
+    from cyclorama.kit.clock import system_clock
+
+    async def task(_settings: "Settings", database: "Database") -> list[dict[str, object]]:
+        async with database.read() as connection:
+            owner = await known_account(connection, email)
+            keys = await ApiKeys(connection, owner.account.id, system_clock).list()
+        return [
+            {
+                "id": key.id,
+                "key": f"dreem_pk_{key.public_part}_…",
+                "name": key.name,
+                "created": f"{key.created_at:%Y-%m-%d %H:%M}",
+                "revoked": f"{key.revoked_at:%Y-%m-%d %H:%M}" if key.revoked_at else None,
+            }
+            for key in keys
+        ]
+
+    print_rows(at_desk(task), as_json, "The account has no keys.")
+
+
+@app.command()
+def revoke(
+    key_id: Annotated[str, typer.Argument(metavar="ID", help="As `key list` shows it.")],
+    email: Email,
+) -> None:
+    """Refuse a key from now on."""
+    from cyclorama.accounts.api_keys import ApiKeys
+    from cyclorama.kit.clock import system_clock
+
+    async def task(_settings: "Settings", database: "Database") -> None:
+        async with database.write() as transaction:
+            owner = await known_account(transaction, email)
+            await ApiKeys(transaction, owner.account.id, system_clock).revoke(key_id)
+
+    at_desk(task)
+    typer.echo("Revoked.")

@@ -1,0 +1,31 @@
+"""A route of our own: errors as `{"error": {"code", "message"}}`."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
+
+from cyclorama.errors import CycloramaError, RateLimited
+
+
+class NativeRoute(APIRoute):
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handler = super().get_route_handler()
+
+        async def handle(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except CycloramaError as error:
+                return answer(error)
+
+        return handle
+
+
+def answer(error: CycloramaError) -> JSONResponse:
+    headers = (
+        {"Retry-After": str(error.retry_after)} if isinstance(error, RateLimited) else None
+    )
+    body = {"error": {"code": error.code, "message": error.public}}
+    return JSONResponse(body, error.status, headers)

@@ -1,0 +1,122 @@
+"""Where a step works: what its context gives it, for one attempt at one step."""
+
+import asyncio
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from cyclorama.engines.roster import Roster
+from cyclorama.media.ingest import Ingest, Origin
+from cyclorama.media.repository import MediaRepository
+from cyclorama.production.states import StepState
+from cyclorama.store.blobs import Blobs
+from cyclorama.store.database import Database
+from cyclorama.store.tables import steps
+
+# Often enough for a progress bar, seldom enough for the database.
+PROGRESS_SECONDS = 0.5
+
+
+class Workshop:
+    """Sets up benches. `scratch`: a folder of this machine for files in the making."""
+
+    def __init__(
+        self, database: Database, blobs: Blobs, ingest: Ingest, engines: Roster, scratch: Path
+    ) -> None:
+        self.database = database
+        self.blobs = blobs
+        self.ingest = ingest
+        self.engines = engines
+        self._scratch = scratch
+
+    @asynccontextmanager
+    async def bench(
+        self, account_id: str, run_id: str, step_id: str, attempt: int
+    ) -> AsyncIterator["Bench"]:
+        await asyncio.to_thread(self._scratch.mkdir, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="step-", dir=self._scratch) as folder:
+            bench = Bench(self, account_id, run_id, step_id, attempt, Path(folder))
+            try:
+                yield bench
+            finally:
+                await bench.close()
+
+
+class Bench:
+    """The `StepContext` of one attempt."""
+
+    def __init__(
+        self,
+        workshop: Workshop,
+        account_id: str,
+        run_id: str,
+        step_id: str,
+        attempt: int,
+        folder: Path,
+    ) -> None:
+        self._workshop = workshop
+        self._account_id = account_id
+        self._run_id = run_id
+        self._step_id = step_id
+        self._attempt = attempt
+        self._folder = folder
+        self._outputs = 0
+        self._reported_at = time.monotonic()
+        self._report: asyncio.Task[None] | None = None
+
+    @property
+    def engines(self) -> Roster:
+        return self._workshop.engines
+
+    async def fetch(self, url: str) -> str:
+        media = await self._workshop.ingest.from_url(url, self._origin())
+        return media.id
+
+    @asynccontextmanager
+    async def open(self, media_id: str) -> AsyncIterator[Path]:
+        async with self._workshop.database.read() as connection:
+            media = await MediaRepository(connection, self._account_id).get(media_id)
+        async with self._workshop.blobs.local_copy(media.blob_key) as file:
+            yield file
+
+    def scratch(self, name: str) -> Path:
+        return self._folder / name
+
+    async def keep(self, file: Path) -> str:
+        media = await self._workshop.ingest.keep(file, self._origin(file.stem))
+        return media.id
+
+    def progress(self, fraction: float) -> None:
+        now = time.monotonic()
+        if now - self._reported_at < PROGRESS_SECONDS or (
+            self._report is not None and not self._report.done()
+        ):
+            return
+        self._reported_at = now
+        self._report = asyncio.create_task(self._write_progress(fraction))
+
+    async def close(self) -> None:
+        if self._report is not None:
+            await self._report
+
+    def _origin(self, name: str = "") -> Origin:
+        """A name for each output in its turn: doing the step again makes no second file."""
+        self._outputs += 1
+        key = f"run/{self._run_id}/{self._step_id}/{self._attempt}/{self._outputs}"
+        return Origin(self._account_id, key, name, self._run_id)
+
+    async def _write_progress(self, fraction: float) -> None:
+        async with self._workshop.database.write() as transaction:
+            await transaction.execute(
+                sa.update(steps)
+                .where(
+                    steps.c.run_id == self._run_id,
+                    steps.c.id == self._step_id,
+                    steps.c.state == StepState.RUNNING.value,
+                )
+                .values(progress=fraction)
+            )
