@@ -104,3 +104,8 @@ def leave_a_mark() -> None:
 
 def fail() -> NoReturn:
     raise RuntimeError("cannot start")
+
+
+def load_pixels() -> None:
+    """As an initializer: so that a task's memory is not spent on importing."""
+    import cyclorama.media.pixels  # noqa: F401
