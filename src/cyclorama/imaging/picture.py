@@ -19,6 +19,8 @@ MAX_PIXELS = 100_000_000  # a 437 kB PNG can declare 60 000 x 60 000 and libvips
 MAX_SIDE = 30_000
 NO_SHRINK = 10_000_000  # libvips' largest side: "as large as the file is"
 
+OWN_PROFILE: bytes = pyvips.Operation.call("profile_load", "srgb")  # 480 bytes, without a name
+
 pyvips.cache_set_max(0)  # every operation here runs once: a cache would only hold memory
 pyvips.block_untrusted_set(True)  # loaders that libvips itself does not trust with foreign files
 
@@ -92,8 +94,9 @@ def _needs_conversion(header: Any) -> bool:
     if "icc-profile-data" not in header.get_fields():
         return False
     profile: bytes = header.get("icc-profile-data")
-    names_srgb = b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile
-    return not names_srgb
+    return not (
+        profile == OWN_PROFILE or b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile
+    )
 
 
 def _srgb(image: Any) -> Any:

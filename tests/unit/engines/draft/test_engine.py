@@ -1,0 +1,73 @@
+import pickle
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from cyclorama.engines.capabilities import (
+    Capability,
+    CutOutRequest,
+    CutOutResult,
+    PackshotRequest,
+    PackshotResult,
+)
+from cyclorama.engines.draft import Draft
+from cyclorama.engines.roster import Roster
+from cyclorama.imaging.composition import Composition
+from cyclorama.imaging.picture_format import PictureFormat
+
+CUT_OUT = CutOutResult(width=8, height=8, confidence=0.9, method="m", box=(1, 1, 5, 5))
+PACKSHOT = PackshotResult(width=64, height=48, box=(5, 5, 50, 40))
+
+
+class RecordingPool:
+    """Answers with `result`; keeps what it was asked to run, as a child would receive it."""
+
+    def __init__(self, result: Any) -> None:
+        self.result = result
+
+    async def run(self, function: Callable[..., Any], *args: object, **limits: Any) -> Any:
+        self.function, self.args = pickle.loads(pickle.dumps((function, args)))
+        self.limits = limits
+        return self.result
+
+
+async def test_cut_out_runs_in_a_child_within_its_budget():
+    pool = RecordingPool(CUT_OUT)
+    request = CutOutRequest(source=Path("a.jpg"), max_edge=2048, out=Path("b.png"))
+
+    result, made = await Draft(pool).cut_out(request)
+
+    assert result == CUT_OUT
+    assert pool.args == ("cyclorama.engines.draft.work", "cut_out_file", request)
+    assert pool.limits["memory"] == 1_500_000_000
+    assert 0 < pool.limits["seconds"] <= 120
+    assert (made.engine, made.version) == ("draft", version("cyclorama"))
+    assert made.draft is False
+
+
+async def test_packshot_runs_in_a_child_within_its_budget_and_reports_progress():
+    pool = RecordingPool(PACKSHOT)
+    request = PackshotRequest(
+        cut_out=Path("b.png"),
+        composition=Composition(),
+        width=64,
+        height=48,
+        format=PictureFormat.JPEG,
+        out=Path("c.jpg"),
+    )
+    seen: list[float] = []
+
+    result, _ = await Draft(pool).compose_packshot(request, seen.append)
+    pool.limits["progress"](0.5)
+
+    assert result == PACKSHOT
+    assert pool.args == ("cyclorama.engines.draft.work", "packshot_file", request)
+    assert pool.limits["memory"] == 500_000_000
+    assert seen == [0.5]
+
+
+def test_draft_does_all_there_is_today():
+    draft = Draft(RecordingPool(None))
+
+    assert all(Roster([draft]).pick(capability) is draft for capability in Capability)
