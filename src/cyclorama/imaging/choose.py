@@ -11,7 +11,8 @@ from cyclorama.imaging.traits import Traits, traits_of
 
 _AGREEMENT = 0.8  # weight of agreement against the mask's own marks
 _HEAD_START = 0.05  # the barrier and its refinement were best or next to best on plain walls
-_LENIENT = 0.3  # the least a lenient mark can be
+_STRICT: Mapping[str, float] = {}
+_ON_PLAIN = {"simple": 1.0}  # thin legs and straps are no fault where the wall is plain
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,11 @@ def marks_of(traits: Traits) -> dict[str, float]:
     """Each trait as a mark from 0 (hopeless) to 1 (nothing to fear)."""
     return {
         "edge": _ramp(traits.edge, 1.2, 3.0),
-        "weak": 1.0 - _ramp(traits.weak, 0.10, 0.50),
+        "clear": _ramp(traits.clear, 1.0, 2.0),
+        "weak": 1.0 - _ramp(traits.weak, 0.05, 0.35),
         "contrast": _ramp(traits.contrast, 4.0, 12.0),
-        "faint": _ramp(traits.faint, 1.5, 6.0),
+        "faint": _ramp(traits.faint, 3.0, 8.0),
+        "simple": 1.0 - _ramp(traits.length, 6.5, 9.5),
         "unlike": _ramp(traits.unlike, 0.35, 0.75),
         "border": 1.0 - _ramp(traits.border, 0.15, 0.50),
         "whole": _ramp(traits.largest, 0.05, 0.35),
@@ -37,14 +40,14 @@ def marks_of(traits: Traits) -> dict[str, float]:
     }
 
 
-def confidence_of(traits: Traits, agreement: float, lenient: frozenset[str] = frozenset()) -> float:
+def confidence_of(traits: Traits, agreement: float, floors: Mapping[str, float] = _STRICT) -> float:
     """0..1. The weakest mark counts as much as all together: one fault spoils a cut-out.
 
     agreement: 0..1, how far something independent of the mask bears it out.
-    lenient: marks that other knowledge (a face, a hint) makes less telling.
+    floors: the least that a mark can be, where other knowledge makes it less telling.
     """
-    marks = {**marks_of(traits), "agreement": _ramp(agreement, 0.55, 0.85)}
-    counted = [max(mark, _LENIENT) if name in lenient else mark for name, mark in marks.items()]
+    marks = {**marks_of(traits), "agreement": _ramp(agreement, 0.60, 0.85)}
+    counted = [max(mark, floors.get(name, 0.0)) for name, mark in marks.items()]
     return float(np.sqrt(min(counted) * np.mean(counted)))
 
 
@@ -67,13 +70,32 @@ def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
     best = max(score, key=lambda name: score[name])
     if not study.wall.plain and best == "barrier" and "barrier+grabcut" in judged:
         best = "barrier+grabcut"  # measured on wood: 0.992 against 0.967
-    return Choice(best, proposals[best], confidence_of(judged[best], agreement[best]))
+    return Choice(
+        best,
+        proposals[best],
+        confidence_of(
+            judged[best], _borne_out(proposals, best), _ON_PLAIN if study.wall.plain else _STRICT
+        ),
+    )
 
 
 def agreement_on(proposals: Mapping[str, Mask], name: str) -> float:
     """Mean overlap of one proposal with the others; 1 when it stands alone."""
     others = [overlap(proposals[name], mask) for key, mask in proposals.items() if key != name]
     return float(np.mean(others)) if others else 1.0
+
+
+def _borne_out(proposals: Mapping[str, Mask], name: str) -> float:
+    """Overlap with the likeliest proposal that was found another way; if there is none, with
+    the nearest of kin."""
+    kin = [other for other in proposals if other != name and _family(other) == _family(name)]
+    others = [other for other in proposals if _family(other) != _family(name)]
+    compared = [overlap(proposals[name], proposals[other]) for other in others or kin]
+    return max(compared, default=1.0)
+
+
+def _family(name: str) -> str:
+    return name.split("+")[0]
 
 
 def _ramp(value: float, low: float, high: float) -> float:

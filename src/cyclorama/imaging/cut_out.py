@@ -10,7 +10,7 @@ from cyclorama.imaging.foreground import foreground_of
 from cyclorama.imaging.fuzz import fuzzy_alpha, is_fuzzy
 from cyclorama.imaging.hint import Hint
 from cyclorama.imaging.holes import holes_in
-from cyclorama.imaging.mask import Mask, overlap
+from cyclorama.imaging.mask import Mask, grow, overlap
 from cyclorama.imaging.matte import Alpha, crisp_alpha
 from cyclorama.imaging.proposals import barrier_of, by_barrier
 from cyclorama.imaging.study import SHORTEST, Study, study
@@ -18,6 +18,8 @@ from cyclorama.imaging.study import SHORTEST, Study, study
 CONFIDENT = 0.5
 """A cut-out below this confidence must not be passed off as good."""
 
+_HAIRS_SEEN = 900  # px; in smaller photos hairs are less than a pixel and steps look like hairs
+_FRINGE = 15  # px of the study; hairs stand off no further
 _SAME_PRODUCT = 0.85  # IoU; a core that lacks a part of the product must not stand for it
 
 
@@ -64,9 +66,10 @@ def cut_out(picture: NDArray[np.uint8], hint: Hint | None = None) -> CutOut:
 def _alpha(picture: NDArray[np.uint8], small: Study, mask: Mask) -> tuple[Alpha, str]:
     """The soft edge of a mask, and by which way it was made."""
     holes = holes_in(small, mask)
-    if small.wall.plain:
+    if small.wall.plain and max(picture.shape) >= _HAIRS_SEEN:
         # hairs must not count as product when the fringe is solved
         core = by_barrier(small, barrier_of(small), weak_parts=False) & mask
+        core |= mask & ~grow(core, _FRINGE)  # a thin part of its own is no fringe
         if overlap(core, mask) > _SAME_PRODUCT and is_fuzzy(picture, core & ~holes):
             return fuzzy_alpha(picture, core & ~holes), "fuzzy"
     return crisp_alpha(picture, mask & ~holes), "crisp"

@@ -11,11 +11,13 @@ from cyclorama.imaging.study import Study
 from cyclorama.imaging.traits import traits_of
 
 _SURE = 0.85  # from here on, two proposals that agree need no third
+_PERSON_FIRST = 0.3  # a face says more than the outline's marks
+_ONE_PIECE = 0.8  # share of the largest part: scattered spots need a second opinion
 _FACE_LARGE = 0.06  # of the picture's height; a smaller face is a print or a passer-by
 # a person runs over the picture's end, and skin and wall are often of one colour
-_WITH_A_FACE = frozenset({"border", "unlike", "weak"})
-_WITH_A_HINT = frozenset(
-    {"border", "unlike", "whole", "area", "contrast", "faint", "weak", "agreement"}
+_WITH_A_FACE = dict.fromkeys(("border", "unlike", "weak", "faint", "clear", "simple"), 0.3)
+_WITH_A_HINT = dict.fromkeys(
+    ("border", "unlike", "whole", "area", "contrast", "faint", "weak", "clear", "simple"), 0.3
 )
 
 
@@ -32,7 +34,7 @@ def find(study: Study, hint: Hint | None) -> Choice | None:
         return choice
     if choice is None or not _holds(choice.mask, faces[0]):
         return person
-    return max(person, choice, key=lambda one: one.confidence)
+    return max(person, choice, key=lambda one: one.confidence + _PERSON_FIRST * (one is person))
 
 
 def _find_alone(study: Study) -> Choice | None:
@@ -41,7 +43,9 @@ def _find_alone(study: Study) -> Choice | None:
     proposals = {"barrier": first, "barrier+grabcut": refined(study, first)}
     choice = choose(study, proposals)
     if study.wall.plain and choice is not None and choice.confidence >= _SURE:
-        return choice
+        traits = traits_of(study, choice.mask)
+        if traits is not None and traits.largest > _ONE_PIECE:
+            return choice
     proposals["flood"] = by_flood(study)
     proposals["colour"] = by_colour(study, barrier)
     return choose(study, proposals)

@@ -13,6 +13,7 @@ from cyclorama.imaging.pyramid import pull_push
 from cyclorama.imaging.study import Study, to_rgb
 from cyclorama.imaging.wall import rim_of
 
+_DEEPEST_SHADE = 0.55  # of L + 16, a sixth of the light: a soft shadow is never as deep
 _SPECK = 0.03  # of the largest part
 
 
@@ -63,7 +64,7 @@ def by_barrier(study: Study, barrier: NDArray[np.float32], weak_parts: bool = Tr
 
 
 def never_shadow(study: Study) -> Mask:
-    """Pixels that no shadow on the wall can explain: other hue, or lighter.
+    """Pixels that no shadow on the wall can explain: other hue, lighter, or too dark.
 
     Shade multiplies linear light, and Lab is a cube root: L + 16, a and b of a
     wall in the shade all shrink by one factor.
@@ -75,7 +76,7 @@ def never_shadow(study: Study) -> Mask:
         study.lab[:, :, 2] - wall.colour[:, :, 2] * shade,
     )
     lighter = study.lab[:, :, 0] - wall.colour[:, :, 0] > 3 * wall.tolerance + 4
-    return np.asarray((hue > 3 * wall.tolerance + 5) | lighter)
+    return np.asarray((hue > 3 * wall.tolerance + 5) | lighter | (shade < _DEEPEST_SHADE))
 
 
 def flattened(study: Study, mask: Mask) -> NDArray[np.uint8]:

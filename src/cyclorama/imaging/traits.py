@@ -16,6 +16,8 @@ _INSET = 0.015  # of the long edge; the outermost 1 % is never given to a produc
 class Traits:
     """area: share of the picture. border: share of the picture's border it runs to.
     edge: median gradient along the outline over that of the surroundings.
+    clear: the same over the 90 % quantile of the surroundings' edges.
+    length: of the longest outline, in square roots of the area (a disc has 3.5).
     weak: share of the outline that is no stronger than the surroundings.
     contrast: median ΔE across the outline, 4 px to each side. faint: its 20 % quantile.
     solidity: area over that of the convex hull. largest: share of the largest part.
@@ -24,6 +26,8 @@ class Traits:
     area: float
     border: float
     edge: float
+    clear: float
+    length: float
     weak: float
     contrast: float
     faint: float
@@ -42,7 +46,10 @@ def traits_of(study: Study, mask: Mask) -> Traits | None:
     inset = max(1, round(_INSET * max(height, width)))
     inner = mask[inset : height - inset, inset : width - inset]
     frame = np.concatenate([inner[0], inner[-1], inner[:, 0], inner[:, -1]])
-    peak = cv2.dilate(study.gradient, np.ones((5, 5), np.uint8))[outline]
+    peaks = cv2.dilate(study.gradient, np.ones((5, 5), np.uint8))
+    peak = peaks[outline]
+    rival = float(np.quantile(peaks[outside], 0.9)) + 0.3
+    curves, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     calm = float(np.quantile(study.gradient[outside], 0.75)) + 0.3
     across = _across(study.lab, mask)[outline]
     hull = cv2.convexHull(np.argwhere(mask)[:, ::-1].astype(np.int32))
@@ -52,6 +59,8 @@ def traits_of(study: Study, mask: Mask) -> Traits | None:
         area=float(mask.mean()),
         border=float(frame.mean()),
         edge=float(np.median(peak)) / calm,
+        clear=float(np.median(peak)) / rival,
+        length=max(cv2.arcLength(curve, True) for curve in curves) / float(np.sqrt(mask.sum())),
         weak=float((peak < 1.2 * calm).mean()),
         contrast=float(np.median(across)),
         faint=float(np.quantile(across, 0.2)),
