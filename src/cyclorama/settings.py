@@ -21,7 +21,7 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(
         "",
-        description="`postgresql://user:password@host/name`, or empty for a SQLite file in DATA_DIR.",
+        description="`postgresql://user:password@host/name`; empty: a SQLite file in DATA_DIR.",
     )
     storage_url: str = Field(
         "", description="`s3://bucket/prefix`, `file:///folder`, or empty for a folder in DATA_DIR."
@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     port: int = Field(8484, ge=0, le=65535, description="Port to listen on.")
     secret_key: str = Field(
         "",
-        description="At least 32 characters, the same on every machine of a fleet; empty: kept in DATA_DIR.",
+        description="32 characters or more, the same on all machines; empty: kept in DATA_DIR.",
     )
     outbound_allow: CommaSeparated = Field(
         (), description="Private hosts or networks that may be reached, separated by commas."

@@ -50,9 +50,7 @@ async def work(settings: Settings) -> None:
     lanes = parse_lanes(settings.lanes)
     await asyncio.to_thread(lay_foundation, settings)
     async with AsyncExitStack() as stack:
-        house = await stack.enter_async_context(
-            open_house(settings, processes=settings.processes)
-        )
+        house = await stack.enter_async_context(open_house(settings, processes=settings.processes))
         executor_id = new_id()
         executor = Executor(
             settings.database,

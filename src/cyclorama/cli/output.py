@@ -22,9 +22,7 @@ def print_rows(rows: Sequence[Mapping[str, object]], as_json: bool, nothing: str
         typer.echo(nothing)
         return
     texts = [{name: _text(value) for name, value in row.items()} for row in rows]
-    widths = {
-        name: max(len(name), *(len(text[name]) for text in texts)) for name in texts[0]
-    }
+    widths = {name: max(len(name), *(len(text[name]) for text in texts)) for name in texts[0]}
     for line in ({name: name.upper() for name in widths}, *texts):
         typer.echo("  ".join(line[name].ljust(width) for name, width in widths.items()).rstrip())
 

@@ -6,11 +6,11 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from cyclorama.durable.queue import Queue
-from cyclorama.library.thumbnails import Thumbnails
 from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.rate_limits import RateLimits
 from cyclorama.library.shots import ShotCatalogue
+from cyclorama.library.thumbnails import Thumbnails
 from cyclorama.media.ingest import Ingest
 from cyclorama.media.links import Links
 from cyclorama.production.submit import Submitter

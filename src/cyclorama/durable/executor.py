@@ -71,9 +71,7 @@ class Executor:
 
     async def stop(self, grace_seconds: int = 10) -> None:
         """Take no more jobs; what does not end in time is left for another executor."""
-        await asyncio.to_thread(
-            DBOS.destroy, workflow_completion_timeout_sec=grace_seconds
-        )
+        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=grace_seconds)
 
 
 async def _run(handler: Handler, payload: Mapping[str, str]) -> None:

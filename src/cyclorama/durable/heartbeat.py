@@ -51,18 +51,16 @@ class Heartbeat:
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
 
     def start(self) -> None:
-        with self._engine.connect().execution_options(writes=True) as connection:
-            with connection.begin():
-                connection.execute(
-                    sa.insert(executors).values(
-                        id=self._id,
-                        host=_host(),
-                        pid=os.getpid(),
-                        lanes=self._lanes,
-                        started_at=self._clock(),
-                        seen_at=self._clock(),
-                    )
-                )
+        self._write(
+            sa.insert(executors).values(
+                id=self._id,
+                host=_host(),
+                pid=os.getpid(),
+                lanes=self._lanes,
+                started_at=self._clock(),
+                seen_at=self._clock(),
+            )
+        )
         self._thread.start()
 
     def stop(self) -> None:
@@ -83,13 +81,9 @@ class Heartbeat:
                 log.exception("heartbeat.failed")  # the next beat tries again
 
     def _beat(self) -> None:
-        with self._engine.connect().execution_options(writes=True) as connection:
-            with connection.begin():
-                connection.execute(
-                    sa.update(executors)
-                    .where(executors.c.id == self._id)
-                    .values(seen_at=self._clock())
-                )
+        self._write(
+            sa.update(executors).where(executors.c.id == self._id).values(seen_at=self._clock())
+        )
 
     def _dead(self) -> list[str]:
         """Executors not seen for too long, and those of this machine whose process is gone:
@@ -97,8 +91,9 @@ class Heartbeat:
         before = self._clock() - timedelta(seconds=MISSES * self._interval)
         with self._engine.connect() as connection:
             others = connection.execute(
-                sa.select(executors.c.id, executors.c.host, executors.c.pid, executors.c.seen_at)
-                .where(executors.c.id != self._id)
+                sa.select(
+                    executors.c.id, executors.c.host, executors.c.pid, executors.c.seen_at
+                ).where(executors.c.id != self._id)
             ).all()
         return [
             other.id
@@ -107,9 +102,12 @@ class Heartbeat:
         ]
 
     def _forget(self, executor_id: str) -> None:
-        with self._engine.connect().execution_options(writes=True) as connection:
-            with connection.begin():
-                connection.execute(sa.delete(executors).where(executors.c.id == executor_id))
+        self._write(sa.delete(executors).where(executors.c.id == executor_id))
+
+    def _write(self, statement: sa.Executable) -> None:
+        connection = self._engine.connect().execution_options(writes=True)
+        with connection, connection.begin():
+            connection.execute(statement)
 
 
 def _host() -> str:

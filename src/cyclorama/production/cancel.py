@@ -34,5 +34,7 @@ async def jobs_of(transaction: Transaction, run_id: str) -> list[str]:
     )
     # A queued step has not begun the attempt that its job stands for.
     return [
-        job_id(run_id, row.id, attempt) for row in found for attempt in (row.attempt, row.attempt + 1)
+        job_id(run_id, row.id, attempt)
+        for row in found
+        for attempt in (row.attempt, row.attempt + 1)
     ]

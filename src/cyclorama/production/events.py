@@ -39,9 +39,7 @@ async def read_events(
     found = await connection.execute(
         sa.select(events)
         .join(runs, runs.c.id == events.c.run_id)
-        .where(
-            runs.c.id == run_id, runs.c.account_id == account_id, events.c.number > after
-        )
+        .where(runs.c.id == run_id, runs.c.account_id == account_id, events.c.number > after)
         .order_by(events.c.number)
     )
     return [Event(row.number, EventKind(row.kind), row.data, row.at) for row in found]

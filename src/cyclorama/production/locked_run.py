@@ -5,7 +5,6 @@ webhook) are written by the same transaction, so that no crash can come between 
 """
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Self
 
 import sqlalchemy as sa
@@ -61,9 +60,7 @@ class LockedRun:
         self.attempts = attempts
 
     @classmethod
-    async def lock(
-        cls, transaction: Transaction, queue: Queue, clock: Clock, run_id: str
-    ) -> Self:
+    async def lock(cls, transaction: Transaction, queue: Queue, clock: Clock, run_id: str) -> Self:
         """Lock the run until the transaction ends. Raises NotFound."""
         found = await transaction.execute(
             sa.select(runs).where(runs.c.id == run_id).with_for_update()
@@ -131,9 +128,7 @@ class LockedRun:
         await self.advance()
 
     async def _fail(self, step_id: str, error: dict[str, JsonValue]) -> None:
-        await self._set_step(
-            step_id, StepState.FAILED, error=error, finished_at=self._clock()
-        )
+        await self._set_step(step_id, StepState.FAILED, error=error, finished_at=self._clock())
         await self._record(EventKind.STEP_FAILED, step=step_id, **error)
 
     # -- the run
@@ -163,9 +158,7 @@ class LockedRun:
     ) -> None:
         for step_id, now in list(self.states.items()):
             if not now.is_terminal:
-                await self._set_step(
-                    step_id, state, error=error, finished_at=self._clock()
-                )
+                await self._set_step(step_id, state, error=error, finished_at=self._clock())
 
     async def _end(self, state: RunState, error: dict[str, JsonValue] | None = None) -> None:
         if state is RunState.FAILED and error is None:
@@ -245,7 +238,7 @@ class LockedRun:
         error = await self._transaction.scalar(
             sa.select(steps.c.error).where(steps.c.run_id == self.id, steps.c.id == step_id)
         )
-        return dict(error)
+        return dict(error or {})
 
     async def _first_error(self) -> dict[str, JsonValue] | None:
         found = await self._transaction.execute(

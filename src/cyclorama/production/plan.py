@@ -154,13 +154,10 @@ class Plan(_Frozen):
     ) -> dict[str, JsonValue]:
         """The step's parameters with every reference replaced by what it stands for."""
         return {
-            name: self._value(param, outputs)
-            for name, param in self.step(step_id).params.items()
+            name: self._value(param, outputs) for name, param in self.step(step_id).params.items()
         }
 
-    def _value(
-        self, param: Param, outputs: Mapping[str, Mapping[str, JsonValue]]
-    ) -> JsonValue:
+    def _value(self, param: Param, outputs: Mapping[str, Mapping[str, JsonValue]]) -> JsonValue:
         match param:
             case Value(value=value):
                 return value

@@ -95,9 +95,7 @@ async def owner_of(connection: AsyncConnection, run_id: str) -> str:
     return str(account_id)
 
 
-async def step_outputs(
-    connection: AsyncConnection, run_id: str
-) -> dict[str, dict[str, JsonValue]]:
+async def step_outputs(connection: AsyncConnection, run_id: str) -> dict[str, dict[str, JsonValue]]:
     """What the finished steps of a run gave, by step."""
     found = await connection.execute(
         sa.select(steps.c.id, steps.c.outputs).where(

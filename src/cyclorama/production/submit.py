@@ -122,9 +122,7 @@ class Submitter:
             )
         return str(row.run_id)
 
-    async def _insert(
-        self, transaction: Transaction, submission: Submission, run_id: str
-    ) -> None:
+    async def _insert(self, transaction: Transaction, submission: Submission, run_id: str) -> None:
         now = self._clock()
         price = submission.plan.price(self._prices)
         callback = submission.callback
@@ -140,9 +138,7 @@ class Submitter:
                 client_state=submission.client_state,
                 callback_url=callback.url if callback else None,
                 callback_secret=(
-                    self._secret.encrypt(callback.secret)
-                    if callback and callback.secret
-                    else None
+                    self._secret.encrypt(callback.secret) if callback and callback.secret else None
                 ),
                 credits_held=price,
                 credits_charged=0,
@@ -175,9 +171,7 @@ class Submitter:
                 "position": position,
                 "type": step.type,
                 "version": step.version,
-                "state": (
-                    StepState.WAITING if step.id in plan.active else StepState.SKIPPED
-                ).value,
+                "state": (StepState.WAITING if step.id in plan.active else StepState.SKIPPED).value,
                 "attempt": 0,
                 "progress": 0.0,
             }
@@ -185,9 +179,7 @@ class Submitter:
         ]
 
 
-def _idempotency_row(
-    asked: Idempotency, account_id: str, run_id: str, now: datetime
-) -> sa.Insert:
+def _idempotency_row(asked: Idempotency, account_id: str, run_id: str, now: datetime) -> sa.Insert:
     return sa.insert(idempotency_keys).values(
         account_id=account_id,
         route=asked.route,

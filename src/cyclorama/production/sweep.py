@@ -21,9 +21,7 @@ log = structlog.get_logger()
 
 
 class Sweeper:
-    def __init__(
-        self, database: Database, queue: Queue, clock: Clock, run_seconds: float
-    ) -> None:
+    def __init__(self, database: Database, queue: Queue, clock: Clock, run_seconds: float) -> None:
         self._database = database
         self._queue = queue
         self._clock = clock
@@ -33,10 +31,14 @@ class Sweeper:
         for run_id in await self._overdue():
             await self._end(
                 run_id,
-                DeadlineExceeded(f"The run took longer than {self._run_time.total_seconds():.0f} s."),
+                DeadlineExceeded(
+                    f"The run took longer than {self._run_time.total_seconds():.0f} s."
+                ),
             )
         for run_id in await self._given_up():
-            await self._end(run_id, CycloramaError("The work was tried several times and given up."))
+            await self._end(
+                run_id, CycloramaError("The work was tried several times and given up.")
+            )
 
     async def _overdue(self) -> list[str]:
         async with self._database.read() as connection:
@@ -62,4 +64,3 @@ class Sweeper:
             jobs = await jobs_of(transaction, run_id)
         await self._queue.cancel(jobs)
         log.warning("run.ended_by_sweep", run=run_id, code=error.code)
-

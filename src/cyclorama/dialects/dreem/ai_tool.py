@@ -63,9 +63,7 @@ class PackshotBody(BaseModel):
     },
 )
 async def packshot(request: Request, response: Response, services: Given) -> GenerationAnswer:
-    caller = await admit(
-        request, response, services, Scope.GENERATIONS_WRITE, CallClass.GENERATION
-    )
+    caller = await admit(request, response, services, Scope.GENERATIONS_WRITE, CallClass.GENERATION)
     body = await read_json(request, services.settings.max_body_bytes)
 
     def check_image(url: str) -> None:

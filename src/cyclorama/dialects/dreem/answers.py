@@ -89,5 +89,3 @@ class ShotList(Answer):
     error_code: int
     message: str | None
     data: ShotPage
-
-

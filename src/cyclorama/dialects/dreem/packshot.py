@@ -177,13 +177,9 @@ def _shot(code: str, shots: Mapping[str, Shot]) -> Shot:
 
 def _images(value: JsonValue, check_url: CheckUrl) -> tuple[ProductImage, ...]:
     if not isinstance(value, list) or not value:
-        raise DreemError(
-            ErrorCode.InvalidImages, "images must be a list with at least one image."
-        )
+        raise DreemError(ErrorCode.InvalidImages, "images must be a list with at least one image.")
     if len(value) > MAX_IMAGES:
-        raise DreemError(
-            ErrorCode.TooManyImages, f"At most {MAX_IMAGES} images, not {len(value)}."
-        )
+        raise DreemError(ErrorCode.TooManyImages, f"At most {MAX_IMAGES} images, not {len(value)}.")
     return tuple(_image(number, item, check_url) for number, item in enumerate(value))
 
 

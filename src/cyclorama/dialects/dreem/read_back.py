@@ -53,13 +53,9 @@ class Reader:
             state=run.client_state,
             credits_used=run.credits_charged,
         )
-        return RequestStatus(
-            error_code=int(code), message=message, request_id=run.id, data=data
-        )
+        return RequestStatus(error_code=int(code), message=message, request_id=run.id, data=data)
 
-    def _output(
-        self, run: RunView, output: PlanOutput, media: Mapping[str, Media]
-    ) -> Output:
+    def _output(self, run: RunView, output: PlanOutput, media: Mapping[str, Media]) -> Output:
         step = run.steps[output.step]
         if step.state is StepState.SUCCEEDED:
             file = media.get(str(step.outputs[output.output]))

@@ -24,8 +24,6 @@ class NativeRoute(APIRoute):
 
 
 def answer(error: CycloramaError) -> JSONResponse:
-    headers = (
-        {"Retry-After": str(error.retry_after)} if isinstance(error, RateLimited) else None
-    )
+    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, RateLimited) else None
     body = {"error": {"code": error.code, "message": error.public}}
     return JSONResponse(body, error.status, headers)
