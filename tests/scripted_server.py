@@ -89,3 +89,14 @@ def response(status: str = "200 OK", body: bytes = b"", **headers: str) -> bytes
     lines |= {name.replace("_", "-"): value for name, value in headers.items()}
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
     return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
+
+
+def answering(*statuses: str, **headers: str) -> Script:
+    """Answer each request with the next status; the last one answers all that follow."""
+    left = list(statuses)
+
+    async def script(request: Request, writer: asyncio.StreamWriter) -> None:
+        status = left.pop(0) if len(left) > 1 else left[0]
+        writer.write(response(status, b"noted", **headers))
+
+    return script
