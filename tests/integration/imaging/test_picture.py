@@ -39,7 +39,8 @@ def test_finished_file_tells_where_it_comes_from(tmp_path: Path, picture_format:
     assert said["DigitalSourceType"].endswith("/digitalsourcetype/composite")
     assert said["CreatorTool"] == "Cyclorama draft 9.9"
     assert made.get("icc-profile-data") == pyvips.Operation.call("profile_load", "srgb")
-    assert Image.open(file).get_format_mimetype() == picture_format.media_type
+    with Image.open(file) as opened:
+        assert opened.get_format_mimetype() == picture_format.media_type
 
 
 def test_png_and_webp_keep_transparency_and_jpeg_shows_white(tmp_path: Path):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cyclorama import errors
 from cyclorama.engines.capabilities import (
@@ -17,7 +18,7 @@ from cyclorama.engines.capabilities import (
     ThumbnailRequest,
 )
 from cyclorama.imaging import picture
-from cyclorama.imaging.cut_out import CONFIDENT, cut_out
+from cyclorama.imaging.cut_out import CONFIDENT, CutOut, cut_out
 from cyclorama.imaging.framing import pixel_box
 from cyclorama.imaging.packshot import compose
 from cyclorama.imaging.provenance import DigitalSource, Provenance
@@ -25,6 +26,7 @@ from cyclorama.imaging.specimen import draw_specimen
 from cyclorama.kit.pool import report
 
 MADE_BY = f"Cyclorama draft {version('cyclorama')}"
+SEEN_THROUGH = 0.01  # a photo this much of which is transparent was cut out by its sender
 SPECIMEN_ENLARGEMENT = 2.0  # specimens are drawn larger than shown, which smooths their edges
 
 
@@ -36,7 +38,7 @@ def cut_out_file(request: CutOutRequest) -> CutOutResult:
     """Raises ProductNotFound where no product is seen with confidence and no hint was given."""
     photo = picture.load(request.source, request.max_edge)
     report(0.1)
-    found = cut_out(photo[..., :3], request.hint)
+    found = _given(photo) or cut_out(photo[..., :3], request.hint)
     if found.confidence < CONFIDENT and request.hint is None:
         raise errors.ProductNotFound(
             "No product was found in the photo with confidence: send one with a plainer "
@@ -52,6 +54,14 @@ def cut_out_file(request: CutOutRequest) -> CutOutResult:
     )
 
 
+def _given(photo: NDArray[np.uint8]) -> CutOut | None:
+    """The cut-out that a photo with transparent surroundings already is."""
+    if photo.shape[2] == 3 or (photo[..., 3] < 128).mean() < SEEN_THROUGH:
+        return None
+    alpha = np.asarray(photo[..., 3] / 255, np.float32)
+    return CutOut(alpha, photo[..., :3], confidence=1.0, method="the photo's own transparency")
+
+
 def packshot_file(request: PackshotRequest) -> PackshotResult:
     product = picture.load(request.cut_out)
     if product.shape[2] == 3:
@@ -65,7 +75,7 @@ def thumbnail_file(request: ThumbnailRequest) -> PackshotResult:
 
 
 def _composed(
-    product: np.typing.NDArray[np.uint8],
+    product: NDArray[np.uint8],
     request: PackshotRequest | ThumbnailRequest,
     source: DigitalSource,
     progress: Callable[[float], None],

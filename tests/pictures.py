@@ -1,0 +1,22 @@
+"""Picture files for tests, and what they say about themselves."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pyvips
+from numpy.typing import NDArray
+from PIL import Image
+
+
+def save_photo(array: NDArray[np.uint8], path: Path) -> None:
+    Image.fromarray(array).save(path)
+
+
+def provenance_of(path: Path) -> str | None:
+    """The digital source type in a picture file's XMP packet."""
+    packet = pyvips.Image.new_from_file(str(path)).get("xmp-data")
+    for element in ElementTree.fromstring(packet).iter():
+        if element.tag.endswith("}DigitalSourceType"):
+            return element.text
+    return None
