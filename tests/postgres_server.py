@@ -10,27 +10,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_SETTINGS = {
+    "unix_socket_directories": "",
+    "listen_addresses": "127.0.0.1",
+    "max_connections": "200",
+}
 _FASTER_THAN_SAFE = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "autovacuum": "off",
-    "unix_socket_directories": "",
-    "listen_addresses": "127.0.0.1",
-    "max_connections": "200",
 }
 
 
 @contextmanager
-def private_postgres() -> Iterator[str]:
-    """Start a server on a free loopback port; gives its URL without a database name."""
-    folder = Path(tempfile.mkdtemp(prefix="cyclorama-postgres-"))
+def private_postgres(*, durable: bool = False) -> Iterator[str]:
+    """Start a server on a free loopback port; gives its URL without a database name.
+
+    `durable`: as in earnest, where a commit waits for the disk; else faster.
+    """
     account = _unprivileged_account()
+    # That account may not enter a TMPDIR of root's.
+    folder = Path(tempfile.mkdtemp(prefix="cyclorama-postgres-", dir="/tmp" if account else None))
     if account is not None:
         os.chown(folder, account.pw_uid, account.pw_gid)
     data = folder / "data"
     port = _free_port()
-    settings = "".join(f" -c {name}='{value}'" for name, value in _FASTER_THAN_SAFE.items())
+    chosen = _SETTINGS if durable else _SETTINGS | _FASTER_THAN_SAFE
+    settings = "".join(f" -c {name}='{value}'" for name, value in chosen.items())
     try:
         _run(
             account,
