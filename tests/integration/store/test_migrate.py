@@ -2,6 +2,7 @@
 
 import multiprocessing
 
+import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -85,6 +86,17 @@ def test_the_way_back_leads_to_an_empty_database_and_the_way_up_works_again(
     assert _tables(empty_database_url) == {"alembic_version"}
     migrate(empty_database_url)
     assert _differences(empty_database_url) == []
+
+
+def test_a_migration_that_fails_midway_leaves_nothing_behind(empty_database_url: str) -> None:
+    engine = sa.create_engine(with_driver(empty_database_url), poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE TABLE media (in_the_way INTEGER)"))
+
+    with pytest.raises(sa.exc.DBAPIError):
+        migrate(empty_database_url)
+
+    assert _tables(empty_database_url) == {"media"}
 
 
 def test_processes_that_start_together_agree(empty_database_url: str) -> None:
