@@ -201,7 +201,7 @@ class _Child:
             self._socket.close()
         if self.is_alive():
             self._process.kill()
-            threading.Thread(target=self._process.wait, name="child-reaper").start()
+            threading.Thread(target=self._process.wait, name="child-reaper", daemon=True).start()
 
     async def _receive(self) -> object:
         (length,) = LENGTH.unpack(await self._reader.readexactly(LENGTH.size))
