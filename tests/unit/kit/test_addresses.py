@@ -1,6 +1,9 @@
 import ipaddress
+import socket
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cyclorama.errors import BlockedAddress, InvalidInput
 from cyclorama.kit.addresses import (
@@ -165,6 +168,26 @@ def test_host_literals_are_read_as_inet_aton_reads_them(host: str, address: str 
     found = host_literal(host)
 
     assert (None if found is None else str(found)) == address
+
+
+_NUMBER = st.one_of(
+    st.integers(0, 2**33).map(str),
+    st.integers(0, 2**33).map(hex),
+    st.integers(0, 2**33).map(lambda number: f"0{number:o}"),
+    st.integers(0, 300).map(str),
+    st.text("0123456789abcdefxX", min_size=1, max_size=4),
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(_NUMBER, min_size=1, max_size=5).map(".".join))
+def test_no_spelling_that_the_system_reads_as_an_address_is_taken_for_a_name(host: str) -> None:
+    try:
+        read_by_the_system = str(ipaddress.IPv4Address(socket.inet_aton(host)))
+    except OSError:
+        return
+
+    assert str(host_literal(host)) == read_by_the_system
 
 
 @pytest.mark.parametrize(
