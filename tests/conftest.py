@@ -64,6 +64,12 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 
 @pytest.fixture
+def new_postgres_url(postgres_url: str) -> Iterator[str]:
+    """A fresh database without any table."""
+    yield from _postgres_database(postgres_url, "template0")
+
+
+@pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     opened = Database(database_url)
     yield opened

@@ -1,0 +1,131 @@
+import pytest
+from pydantic import ValidationError
+
+from cyclorama.credits.prices import Charge, Price, PriceList
+from cyclorama.production.plan import (
+    InputRef,
+    OptionRef,
+    Output,
+    Plan,
+    StepRef,
+    StepSpec,
+    Value,
+    When,
+)
+
+PRICES = PriceList({"shot": Price(unit="shot", tiers={"1k": 6, "2k": 8})})
+
+
+def step(step_id, *needs, params=None, **more):
+    edges = {f"from_{need}": StepRef(step=need, output="media") for need in needs}
+    return StepSpec(id=step_id, type="packshot", params={**edges, **(params or {})}, **more)
+
+
+def plan(*steps, outputs="", **more):
+    wanted = outputs.split() or [steps[-1].id]
+    return Plan(steps=steps, outputs=[Output(name=name, step=name) for name in wanted], **more)
+
+
+DIAMOND = (step("a"), step("b", "a"), step("c", "a"), step("d", "b", "c"))
+
+
+def test_layers_hold_what_need_not_wait_for_each_other():
+    layers = [[spec.id for spec in layer] for layer in plan(*DIAMOND).layers()]
+
+    assert layers == [["a"], ["b", "c"], ["d"]]
+
+
+def test_layers_do_not_depend_on_the_order_in_which_steps_are_written():
+    layers = [[spec.id for spec in layer] for layer in plan(*reversed(DIAMOND)).layers()]
+
+    assert layers == [["a"], ["c", "b"], ["d"]]
+
+
+@pytest.mark.parametrize(
+    ("steps", "complaint"),
+    [
+        pytest.param((step("a", "a"),), "wait for each other: a", id="needs itself"),
+        pytest.param((step("a", "b"), step("b", "a")), "wait for each other: a, b", id="circle"),
+        pytest.param((step("a", "x"),), "unknown step 'x'", id="unknown step"),
+        pytest.param((step("a"), step("a")), "same id", id="same id twice"),
+        pytest.param(
+            (step("a", params={"p": InputRef(name="photo")}),), "unknown input 'photo'", id="input"
+        ),
+        pytest.param(
+            (step("a", params={"p": OptionRef(name="size")}),), "unknown option 'size'", id="option"
+        ),
+        pytest.param((step("a", when=When(option="x")),), "unknown option 'x'", id="condition"),
+    ],
+)
+def test_a_plan_that_cannot_be_carried_out_is_refused(steps, complaint):
+    with pytest.raises(ValidationError, match=complaint):
+        plan(*steps)
+
+
+def test_an_output_of_an_unknown_step_is_refused():
+    with pytest.raises(ValidationError, match="output x: unknown step 'x'"):
+        plan(step("a"), outputs="x")
+
+
+@pytest.mark.parametrize(
+    ("options", "active"),
+    [
+        ({"logo": "yes", "size": "big"}, {"a", "logo", "stamp"}),
+        ({"logo": "", "size": "big"}, {"a"}),
+        ({"logo": "yes", "size": "small"}, {"a", "logo"}),
+    ],
+)
+def test_a_step_applies_if_its_condition_and_those_of_what_it_needs_hold(options, active):
+    conditional = plan(
+        step("a"),
+        step("logo", "a", when=When(option="logo")),
+        step("stamp", "logo", when=When(option="size", among=("big",))),
+        options=options,
+    )
+
+    assert conditional.active == active
+
+
+def test_the_price_counts_active_steps_only():
+    charge = Charge(item="shot", tier="2k")
+    conditional = plan(
+        step("a"),
+        step("b", charge=charge),
+        step("c", charge=charge, when=When(option="more")),
+        options={"more": False},
+    )
+
+    assert conditional.price(PRICES) == 8
+    assert conditional.price_of("a", PRICES) == 0
+
+
+def test_references_are_replaced_by_what_they_stand_for():
+    references = plan(
+        step("a"),
+        step(
+            "b",
+            "a",
+            params={
+                "literal": Value(value={"x": [1]}),
+                "photo": InputRef(name="photo"),
+                "size": OptionRef(name="size"),
+            },
+        ),
+        inputs={"photo": "https://example.com/a.jpg"},
+        options={"size": "2k"},
+    )
+
+    resolved = references.resolve("b", {"a": {"media": "m1", "confidence": 0.9}})
+
+    assert resolved == {
+        "literal": {"x": [1]},
+        "photo": "https://example.com/a.jpg",
+        "size": "2k",
+        "from_a": "m1",
+    }
+
+
+def test_a_plan_survives_being_stored():
+    stored = plan(*DIAMOND, options={"o": 1}).model_dump_json()
+
+    assert Plan.model_validate_json(stored) == plan(*DIAMOND, options={"o": 1})
