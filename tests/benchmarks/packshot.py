@@ -1,16 +1,11 @@
-"""Figures of the packshot: margins, picture files against libjpeg-turbo, time and memory.
+"""The packshot's figures: margins, picture files against libjpeg-turbo, time and memory."""
 
-Each function returns figures as plain data; `python -m benchmarks.packshot` prints them.
-"""
-
-import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +14,7 @@ import numpy as np
 import pyvips
 from numpy.typing import NDArray
 
+from benchmarks.figure import Figure
 from cyclorama.imaging import picture
 from cyclorama.imaging.canvas import Ratio, Resolution, canvas_size
 from cyclorama.imaging.composition import Whole
@@ -33,27 +29,34 @@ PROVENANCE = Provenance(source=DigitalSource.COMPOSITE, made_by="Cyclorama draft
 REPEATS = 5
 
 
-def margins() -> dict[str, object]:
+def figures() -> Iterator[Figure]:
+    yield Figure("packshot margins, worst of all shots x ratios", margins(), "px", 1)
+    if shutil.which("djpeg") and shutil.which("cjpeg"):
+        ratio = refit_against_libjpeg()
+        yield Figure("20 Mpx JPEG to 2048 px JPEG, against djpeg + cjpeg", ratio, "x", 2.5)
+    else:
+        print("20 Mpx JPEG to 2048 px JPEG: not measured, for djpeg and cjpeg are missing here")
+    yield Figure("packshot 2048², CPU", packshot_cpu_seconds(), "s", 1)
+    yield Figure("packshot 4096² with its PNG, memory", packshot_memory(), "MB", 500)
+
+
+def margins() -> float:
     """The largest distance, in px, of a product's box from where its shot specifies it.
 
-    Every shot with margins at every ratio and 1K, of a small product and of a large one.
+    Every shot with margins at every ratio and 1K, of a product to enlarge and one to shrink.
     """
-    worst, where, checked = 0.0, "", 0
-    for specimen in (SpecimenKind.BOTTLE, SpecimenKind.T_SHIRT):
-        for edge in (300, 1400):
-            cut_out = draw_specimen(specimen, edge)
-            for shot in load_shots().values():
-                framing = shot.composition.framing
-                if not isinstance(framing, Whole):
-                    continue
-                for ratio in Ratio:
-                    size = canvas_size(ratio, Resolution.ONE_K)
-                    box = compose(cut_out, shot.composition, *size).box
-                    off = _off_the_margins(box, framing, *size)
-                    checked += 1
-                    if off > worst:
-                        worst, where = off, f"{shot.code} {ratio} {specimen} {edge}px"
-    return {"checked": checked, "worst_px": round(worst, 2), "worst_at": where, "goal_px": 1.0}
+    worst = 0.0
+    for specimen, edge in ((SpecimenKind.BOTTLE, 300), (SpecimenKind.T_SHIRT, 1400)):
+        cut_out = draw_specimen(specimen, edge)
+        for shot in load_shots().values():
+            framing = shot.composition.framing
+            if not isinstance(framing, Whole):
+                continue
+            for ratio in Ratio:
+                size = canvas_size(ratio, Resolution.ONE_K)
+                box = compose(cut_out, shot.composition, *size).box
+                worst = max(worst, _off_the_margins(box, framing, *size))
+    return worst
 
 
 def _off_the_margins(
@@ -68,14 +71,12 @@ def _off_the_margins(
     return max(abs(top - framing.margin * height), abs(bottom - height * (1 - framing.margin)))
 
 
-def refit_against_libjpeg() -> dict[str, object]:
-    """20 Mpx JPEG to 2048 px JPEG: ours in process, djpeg -scale and cjpeg as processes.
+def refit_against_libjpeg() -> float:
+    """20 Mpx JPEG to 2048 px JPEG: ours in process over djpeg -scale and cjpeg as processes.
 
     Both write quality 92 with full chroma. djpeg's nearest scale is 4/8 (2500 px): it shrinks
     no further, so its picture is larger than ours.
     """
-    if not (shutil.which("djpeg") and shutil.which("cjpeg")):
-        return {"skipped": "djpeg and cjpeg are missing: apt-get install libjpeg-turbo-progs"}
     with TemporaryDirectory() as folder:
         photo, small = Path(folder, "photo.jpg"), Path(folder, "small.jpg")
         pyvips.Image.new_from_array(_photo(4000, 5000)).jpegsave(str(photo), Q=93)
@@ -84,62 +85,42 @@ def refit_against_libjpeg() -> dict[str, object]:
             lambda: picture.refit(photo, small, 2048, PictureFormat.JPEG, PROVENANCE),
             lambda: subprocess.run(floor, shell=True, check=True),
         )
-    return {
-        "ours_s": round(ours, 4),
-        "floor_s": round(theirs, 4),
-        "ratio": round(ours / theirs, 2),
-        "goal_ratio": 2.5,
-    }
+    return ours / theirs
 
 
-def packshot_time() -> dict[str, object]:
-    """Seconds and CPU seconds of a 2048² front packshot, composed and with its file written."""
+def packshot_cpu_seconds() -> float:
+    """Of the front shot of a 2048 px cut-out at 2048², without reading or writing files."""
     cut_out, shot = draw_specimen(SpecimenKind.T_SHIRT, 2048), load_shots()["FRONT-1"]
     compose(cut_out, shot.composition, 2048, 2048)
-    start, cpu = time.perf_counter(), time.process_time()
+    start = time.process_time()
     for _ in range(REPEATS):
-        made = compose(cut_out, shot.composition, 2048, 2048)
-    composed = (time.perf_counter() - start) / REPEATS
-    composed_cpu = (time.process_time() - cpu) / REPEATS
-    figures: dict[str, object] = {
-        "compose_s": round(composed, 3),
-        "compose_cpu_s": round(composed_cpu, 3),
-    }
-    with TemporaryDirectory() as folder:
-        for picture_format in PictureFormat:
-            file = Path(folder, f"made.{picture_format.suffix}")
-            start = time.perf_counter()
-            picture.save(made.picture, file, picture_format, PROVENANCE)
-            figures[f"write_{picture_format}_s"] = round(time.perf_counter() - start, 3)
-            figures[f"{picture_format}_mb"] = round(file.stat().st_size / 1e6, 2)
-    return figures
+        compose(cut_out, shot.composition, 2048, 2048)
+    return (time.process_time() - start) / REPEATS
 
 
-def packshot_memory() -> dict[str, object]:
-    """Peak memory, in MB, of a process that makes one 4096² packshot of a 4096 px cut-out."""
-    return json.loads(
-        subprocess.run(
-            [sys.executable, "-m", "benchmarks.packshot", "one-4k"],
-            capture_output=True,
-            check=True,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
-        ).stdout
-    )
+def packshot_memory() -> float:
+    """MB that a fresh process takes beyond what it holds before, for 4096² of a 4096 px cut-out."""
+    code = "from benchmarks import packshot; print(packshot.one_4k())"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    command = [sys.executable, "-c", code]
+    return float(subprocess.run(command, capture_output=True, check=True, env=environment).stdout)
 
 
-def _one_4k() -> dict[str, object]:
-    specimen = draw_specimen(SpecimenKind.T_SHIRT, 512)
+def one_4k() -> float:
+    """MB of memory at the peak of one packshot, over what was held before. For a fresh process."""
+    specimen = draw_specimen(SpecimenKind.T_SHIRT, 256)
     cut_out = cv2.resize(specimen, (4096, 4096), interpolation=cv2.INTER_CUBIC)
-    before = _peak_mb()
+    before = _memory_mb("VmRSS")
     with TemporaryDirectory() as folder:
-        file = Path(folder, "made.png")
         made = compose(cut_out, load_shots()["FRONT-1"].composition, 4096, 4096)
-        picture.save(made.picture, file, PictureFormat.PNG, PROVENANCE)
-    return {"before_mb": round(before), "peak_mb": round(_peak_mb())}
+        picture.save(made.picture, Path(folder, "made.png"), PictureFormat.PNG, PROVENANCE)
+    return _memory_mb("VmHWM") - before
 
 
-def _peak_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _memory_mb(field: str) -> float:
+    """VmRSS is what the process holds now, VmHWM the most it ever held (Linux, proc(5))."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{field}:"))
 
 
 def _in_turns(*jobs: Callable[[], object]) -> list[float]:
@@ -160,13 +141,3 @@ def _photo(width: int, height: int) -> NDArray[np.uint8]:
     soft = cv2.resize(shapes, (width, height), interpolation=cv2.INTER_CUBIC)
     noise = random.normal(0, 2.5, (height, width, 1)).astype(np.float32)
     return np.clip(soft + noise, 0, 255).astype(np.uint8)
-
-
-FIGURES = (margins, refit_against_libjpeg, packshot_time, packshot_memory)
-
-if __name__ == "__main__":
-    if sys.argv[1:] == ["one-4k"]:
-        print(json.dumps(_one_4k()))
-    else:
-        for figure in FIGURES:
-            print(figure.__name__, json.dumps(figure()))

@@ -46,9 +46,14 @@ class _Painting:
 
     def lay(self, shape: Plane, colour: str, shade: Plane | float = 1.0) -> None:
         """Lay a shape in one colour, its light multiplied by `shade`."""
-        light = colour_to_linear(colour) * np.broadcast_to(shade, shape.shape)[..., None]
-        self.colour += (light - self.colour) * shape[..., None]
-        self.alpha = np.maximum(self.alpha, shape)
+        rows, columns = np.nonzero(shape.any(axis=1))[0], np.nonzero(shape.any(axis=0))[0]
+        part = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        cover = shape[part].astype(np.float32)
+        lit = np.broadcast_to(np.asarray(shade, np.float32), shape.shape)[part]
+        for channel, light in enumerate(colour_to_linear(colour)):
+            plane = self.colour[part][..., channel]
+            plane += (light * lit - plane) * cover
+        self.alpha[part] = np.maximum(self.alpha[part], cover)
 
     def polygon(self, corners: Corners) -> Plane:
         points = np.rint(np.array(corners) * self.size * 2**SHIFT).astype(np.int32)
@@ -157,7 +162,7 @@ def _folds(painting: _Painting) -> Plane:
     """Broad soft folds that fall from the shoulders; fixed, so that a thumbnail never changes."""
     noise = np.random.default_rng(7).normal(size=(9, 14)).astype(np.float32)
     folds = cv2.resize(noise, (painting.size, painting.size), interpolation=cv2.INTER_CUBIC)
-    weave = np.random.default_rng(8).normal(size=(painting.size, painting.size))
+    weave = np.random.default_rng(8).standard_normal((painting.size, painting.size), np.float32)
     return np.asarray(1 + 0.06 * folds + 0.05 * weave, np.float32)
 
 

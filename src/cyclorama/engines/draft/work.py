@@ -18,6 +18,7 @@ from cyclorama.engines.capabilities import (
     ThumbnailRequest,
 )
 from cyclorama.imaging import picture
+from cyclorama.imaging.composition import Detail
 from cyclorama.imaging.cut_out import CONFIDENT, CutOut, cut_out
 from cyclorama.imaging.framing import pixel_box
 from cyclorama.imaging.packshot import compose
@@ -27,7 +28,7 @@ from cyclorama.kit.pool import report
 
 MADE_BY = f"Cyclorama draft {version('cyclorama')}"
 SEEN_THROUGH = 0.01  # a photo this much of which is transparent was cut out by its sender
-SPECIMEN_ENLARGEMENT = 2.0  # specimens are drawn larger than shown, which smooths their edges
+SPECIMEN_SHARE, DETAIL_SHARE = 1.25, 2.2  # of the thumbnail's edge: a detail shows less than half
 
 
 def warm_up() -> None:
@@ -70,7 +71,9 @@ def packshot_file(request: PackshotRequest) -> PackshotResult:
 
 
 def thumbnail_file(request: ThumbnailRequest) -> PackshotResult:
-    specimen = draw_specimen(request.specimen, round(SPECIMEN_ENLARGEMENT * request.height))
+    close = isinstance(request.composition.framing, Detail)
+    share = DETAIL_SHARE if close else SPECIMEN_SHARE
+    specimen = draw_specimen(request.specimen, round(share * max(request.width, request.height)))
     return _composed(specimen, request, DigitalSource.ALGORITHMIC, lambda _: None)
 
 
