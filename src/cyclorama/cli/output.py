@@ -27,5 +27,16 @@ def print_rows(rows: Sequence[Mapping[str, object]], as_json: bool, nothing: str
         typer.echo("  ".join(line[name].ljust(width) for name, width in widths.items()).rstrip())
 
 
+def wrong_setting(error: ValueError) -> str | None:
+    """The sentence for a setting that is wrong; None where the error is about something else."""
+    from pydantic import ValidationError
+
+    if not isinstance(error, ValidationError) or error.title != "Settings":
+        return None
+    first = error.errors()[0]
+    setting = "_".join(str(part) for part in first["loc"][:1]).upper()
+    return f"CYCLORAMA_{setting}: {first['msg']}."
+
+
 def _text(value: object) -> str:
     return "-" if value is None else str(value)

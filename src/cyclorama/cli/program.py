@@ -8,9 +8,9 @@ Commands import what is heavy when they run, so that `--help` answers at once.
 import sys
 
 import typer
-from pydantic import ValidationError
 
-from cyclorama.cli import account, key, run, serve, webhook
+from cyclorama.cli import account, cut_out, demo, doctor, key, packshot, run, serve, shots, webhook
+from cyclorama.cli.output import wrong_setting
 from cyclorama.errors import CycloramaError
 
 app = typer.Typer(
@@ -22,6 +22,11 @@ app = typer.Typer(
 )
 app.command()(serve.serve)
 app.command()(serve.worker)
+app.command()(packshot.packshot)
+app.command()(cut_out.cut_out)
+app.command()(shots.shots)
+app.command()(doctor.doctor)
+app.command()(demo.demo)
 app.add_typer(account.app, name="account")
 app.add_typer(key.app, name="key")
 app.add_typer(run.app, name="run")
@@ -30,17 +35,23 @@ app.add_typer(webhook.app, name="webhook")
 
 def main() -> None:
     try:
-        app()
+        exit_code = app(standalone_mode=False)
     except CycloramaError as error:
         _leave(error.public, 1)
-    except ValidationError as error:
-        first = error.errors()[0]
-        setting = "_".join(str(part) for part in first["loc"]).upper()
-        _leave(f"CYCLORAMA_{setting}: {first['msg']}", 2)
-    except KeyboardInterrupt:
+    except typer.Abort:
         sys.exit(130)
+    except typer.TyperException as error:
+        _leave(error.format_message(), 2)  # nothing to say where the help was shown instead
+    except ValueError as error:
+        sentence = wrong_setting(error)
+        if sentence is None:
+            raise
+        _leave(sentence, 2)
+    else:
+        sys.exit(exit_code)
 
 
-def _leave(sentence: str, code: int) -> None:
-    print(f"cyclorama: {sentence}", file=sys.stderr)  # noqa: T201
+def _leave(text: str, code: int) -> None:
+    if sentence := " ".join(text.split()):
+        print(f"cyclorama: {sentence}", file=sys.stderr)  # noqa: T201
     sys.exit(code)
