@@ -27,16 +27,16 @@ class Choice:
 def marks_of(traits: Traits) -> dict[str, float]:
     """Each trait as a mark from 0 (hopeless) to 1 (nothing to fear)."""
     return {
-        "edge": _ramp(traits.edge, 1.2, 3.0),
-        "clear": _ramp(traits.clear, 1.0, 2.0),
-        "weak": 1.0 - _ramp(traits.weak, 0.05, 0.35),
-        "contrast": _ramp(traits.contrast, 4.0, 12.0),
-        "faint": _ramp(traits.faint, 3.0, 8.0),
-        "simple": 1.0 - _ramp(traits.length, 6.5, 9.5),
-        "unlike": _ramp(traits.unlike, 0.35, 0.75),
-        "border": 1.0 - _ramp(traits.border, 0.15, 0.50),
-        "whole": _ramp(traits.largest, 0.05, 0.35),
-        "area": _ramp(traits.area, 0.002, 0.01) * (1.0 - _ramp(traits.area, 0.85, 0.95)),
+        "edge": ramp(traits.edge, 1.2, 3.0),
+        "clear": ramp(traits.clear, 1.0, 2.0),
+        "weak": 1.0 - ramp(traits.weak, 0.05, 0.35),
+        "contrast": ramp(traits.contrast, 4.0, 12.0),
+        "faint": ramp(traits.faint, 3.0, 8.0),
+        "simple": 1.0 - ramp(traits.length, 6.5, 9.5),
+        "unlike": ramp(traits.unlike, 0.35, 0.75),
+        "border": 1.0 - ramp(traits.border, 0.15, 0.50),
+        "whole": ramp(traits.largest, 0.05, 0.35),
+        "area": ramp(traits.area, 0.002, 0.01) * (1.0 - ramp(traits.area, 0.85, 0.95)),
     }
 
 
@@ -46,7 +46,7 @@ def confidence_of(traits: Traits, agreement: float, floors: Mapping[str, float] 
     agreement: 0..1, how far something independent of the mask bears it out.
     floors: the least that a mark can be, where other knowledge makes it less telling.
     """
-    marks = {**marks_of(traits), "agreement": _ramp(agreement, 0.60, 0.85)}
+    marks = {**marks_of(traits), "agreement": ramp(agreement, 0.60, 0.85)}
     counted = [max(mark, floors.get(name, 0.0)) for name, mark in marks.items()]
     return float(np.sqrt(min(counted) * np.mean(counted)))
 
@@ -98,5 +98,6 @@ def _family(name: str) -> str:
     return name.split("+")[0]
 
 
-def _ramp(value: float, low: float, high: float) -> float:
+def ramp(value: float, low: float, high: float) -> float:
+    """0 up to `low`, 1 from `high` on, straight between."""
     return min(1.0, max(0.0, (value - low) / (high - low)))

@@ -15,7 +15,7 @@ from cyclorama.imaging.matte import Alpha, crisp_alpha
 from cyclorama.imaging.proposals import barrier_of, by_barrier
 from cyclorama.imaging.study import SHORTEST, Study, study
 
-CONFIDENT = 0.5
+CONFIDENT = 0.6
 """A cut-out below this confidence must not be passed off as good."""
 
 _HAIRS_SEEN = 900  # px; in smaller photos hairs are less than a pixel and steps look like hairs

@@ -1,9 +1,9 @@
 """Find the product in a study: which mask, found how, how sure."""
 
-from cyclorama.imaging.choose import Choice, choose, confidence_of
+from cyclorama.imaging.choose import Choice, choose, confidence_of, ramp
 from cyclorama.imaging.faces import Face, find_faces
 from cyclorama.imaging.hint import Hint
-from cyclorama.imaging.hinted import by_hint, fit, said
+from cyclorama.imaging.hinted import by_box, by_hint, fill, fit, said
 from cyclorama.imaging.mask import Mask, overlap
 from cyclorama.imaging.person import by_person, expected_body
 from cyclorama.imaging.proposals import barrier_of, by_barrier, by_colour, by_flood, refined
@@ -15,10 +15,10 @@ _PERSON_FIRST = 0.3  # a face says more than the outline's marks
 _ONE_PIECE = 0.8  # share of the largest part: scattered spots need a second opinion
 _FACE_LARGE = 0.06  # of the picture's height; a smaller face is a print or a passer-by
 # a person runs over the picture's end, and skin and wall are often of one colour
-_WITH_A_FACE = dict.fromkeys(("border", "unlike", "weak", "faint", "clear", "simple"), 0.3)
-_WITH_A_HINT = dict.fromkeys(
-    ("border", "unlike", "whole", "area", "contrast", "faint", "weak", "clear", "simple"), 0.3
-)
+_WITH_A_FACE = {"border": 0.3, "unlike": 0.3, "clear": 0.6, "simple": 1.0}
+# whoever points at the product knows that it is there; its outline must still be an outline
+_WITH_A_HINT = {"border": 1.0, "area": 1.0, "unlike": 0.5, "clear": 0.5, "simple": 0.5}
+_LEAST_FILL = (0.15, 0.40)  # of the box; a mask that fills less is a part of the product
 
 
 def find(study: Study, hint: Hint | None) -> Choice | None:
@@ -72,19 +72,22 @@ def _holds(mask: Mask, face: Face) -> bool:
 
 def _find_hinted(study: Study, hint: Hint) -> Choice | None:
     wish = said(study, hint)
-    proposals = {"hint": by_hint(study, wish)}
+    proposals = {"hint": by_hint(study, wish), "hint box": by_box(study, wish)}
     alone = _find_alone(study)
     if alone is not None:
         proposals[f"{alone.name}, hint"] = wish.kept_by(alone.mask)
+    faces = [face for face in find_faces(study.rgb) if face.bottom - face.top > _FACE_LARGE]
+    if faces and not study.wall.plain:
+        proposals["person, hint"] = wish.kept_by(by_person(study, faces[0]))
     best: Choice | None = None
     for name, mask in proposals.items():
         traits = traits_of(study, mask)
         if traits is None:
             continue
-        borne_out = max(
-            fit(mask, hint.box) + 0.1, min(overlap(mask, o) for o in proposals.values())
-        )
-        sure = confidence_of(traits, borne_out, _WITH_A_HINT) ** 0.5
+        others = [overlap(mask, other) for key, other in proposals.items() if key != name]
+        borne_out = max(fit(mask, hint.box), *others)
+        filled_well = ramp(fill(mask, hint.box), *_LEAST_FILL)
+        sure = confidence_of(traits, borne_out, _WITH_A_HINT) * filled_well**0.5
         if best is None or sure > best.confidence:
             best = Choice(name, mask, sure)
     return best

@@ -9,13 +9,14 @@ from skimage.filters import threshold_otsu
 from cyclorama.imaging.barrier import barrier_distance
 from cyclorama.imaging.grab import grab
 from cyclorama.imaging.hint import Box, Hint
-from cyclorama.imaging.mask import Mask, filled, grow, without_specks
+from cyclorama.imaging.mask import Mask, filled, grow, opened, without_specks
 from cyclorama.imaging.study import Study
 from cyclorama.imaging.wall import rim_of
 
 _SLACK = 0.006  # of the long edge: a hand-drawn box may cut a little
 _SPOT = 0.012  # radius of a point, of the long edge
 _SPECK = 0.05
+_MIDDLE = 0.92
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,13 @@ class Said:
     outside: Mask
 
     def kept_by(self, mask: Mask) -> Mask:
-        """The mask made to agree with what was said."""
-        return np.asarray((mask | self.inside) & ~self.outside)
+        """The mask made to agree with what was said: with points inside, only the parts
+        that hold one of them are meant."""
+        kept = (mask | self.inside) & ~self.outside
+        if not self.inside.any():
+            return np.asarray(kept)
+        _, labels = cv2.connectedComponents(kept.astype(np.uint8))
+        return np.isin(labels, np.unique(labels[self.inside])) & kept
 
 
 def said(study: Study, hint: Hint) -> Said:
@@ -57,9 +63,7 @@ def _area(box: Box, height: int, width: int, slack: float) -> Mask:
 
 def by_hint(study: Study, wish: Said) -> Mask:
     """Graph cut from what is nearer, by barrier distance, to the product than to the rest."""
-    around = wish.outside.copy()
-    if not around.any():
-        around = rim_of(*study.shape, share=0.01) & ~grow(wish.inside, 2)
+    around = _around(study, wish)
     smooth = cv2.bilateralFilter(study.lab, 7, 5, 4)
     far = barrier_distance(smooth, around)
     free = ~around
@@ -69,8 +73,33 @@ def by_hint(study: Study, wish: Said) -> Mask:
         likely = free & (far > threshold_otsu(far[free]))
     else:
         return np.zeros(study.shape, dtype=bool)
+    return _cut(study, wish, likely, around)
+
+
+def by_box(study: Study, wish: Said) -> Mask:
+    """Graph cut from the guess that the product fills the middle of what is not ruled out."""
+    around = _around(study, wish)
+    rows = np.flatnonzero((~around).any(axis=1))
+    columns = np.flatnonzero((~around).any(axis=0))
+    if len(rows) < 3 or len(columns) < 3:
+        return np.zeros(study.shape, dtype=bool)
+    ys, xs = np.mgrid[0 : study.shape[0], 0 : study.shape[1]]
+    across = (xs - columns.mean()) / (len(columns) / 2)
+    along = (ys - rows.mean()) / (len(rows) / 2)
+    # a rounded box: its corners are rarely product
+    likely = across**4 + along**4 < _MIDDLE**4
+    return _cut(study, wish, likely & ~around, around)
+
+
+def _around(study: Study, wish: Said) -> Mask:
+    rim = rim_of(*study.shape, share=0.004) & ~grow(wish.inside, 2)
+    return wish.outside if wish.outside.any() else rim
+
+
+def _cut(study: Study, wish: Said, likely: Mask, around: Mask) -> Mask:
     mask = grab(study.rgb, likely, wish.inside, around, rounds=5)
-    return without_specks(filled(mask) & ~wish.outside, _SPECK)
+    mask = opened(mask, 1) | wish.inside
+    return wish.kept_by(without_specks(filled(mask), _SPECK))
 
 
 def fit(mask: Mask, box: Box | None) -> float:
@@ -86,3 +115,11 @@ def fit(mask: Mask, box: Box | None) -> float:
     )
     both = (right - left) * (bottom - top) + (box.right - box.left) * (box.bottom - box.top)
     return float(shared / (both - shared))
+
+
+def fill(mask: Mask, box: Box | None) -> float:
+    """Share of the box that the mask covers; 1 with no box to fill."""
+    if box is None:
+        return 1.0
+    height, width = mask.shape
+    return float(mask.sum()) / ((box.right - box.left) * width * (box.bottom - box.top) * height)

@@ -7,12 +7,13 @@ import numpy as np
 
 from cyclorama.imaging.faces import Face
 from cyclorama.imaging.grab import grab
-from cyclorama.imaging.mask import Mask, filled, without_specks
+from cyclorama.imaging.mask import Mask, closed, filled, opened, without_specks
 from cyclorama.imaging.study import Study
 
 # a standing body in units of the face square (about 7.5 heads tall, shoulders 2.2 to 3 wide)
-_REACH_SIDE = 3.2
+_REACH_SIDE = 2.4
 _REACH_ABOVE = 0.75
+_GAP = 0.18  # of the face: a collar and the dark beside a neck belong to the person
 _SPECK = 0.05
 
 
@@ -34,10 +35,9 @@ def by_person(study: Study, face: Face) -> Mask:
         # keep what hangs together with the body; the rest only shares its colours
         mine = np.unique(labels[body.sure & mask])
         mask = np.isin(labels, mine[mine > 0])
-    mask = cv2.morphologyEx(
-        mask.astype(np.uint8), cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))
-    )
-    return without_specks(filled(mask > 0), _SPECK)
+    unit = (face.right - face.left) * study.shape[1]
+    mask = closed(opened(mask, 2), max(1, round(_GAP * unit)))
+    return without_specks(filled(mask & ~body.never), _SPECK)
 
 
 def expected_body(study: Study, face: Face) -> Mask:
