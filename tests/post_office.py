@@ -77,6 +77,17 @@ class PostOffice:
                 self.queue, self.clock, delivery_id
             )
 
+    async def give_up(self, job_id: str) -> None:
+        """Let the queue say that it will not try a job again."""
+        schema = "" if self.database.is_sqlite else "dbos."
+        async with self.database.write() as transaction:
+            await transaction.execute(
+                sa.text(
+                    f"UPDATE {schema}workflow_status SET status = 'ERROR' WHERE workflow_uuid = :id"
+                ),
+                {"id": job_id},
+            )
+
     async def read(self, delivery_id: str) -> Delivery:
         async with self.database.read() as connection:
             return await Deliveries(connection, self.account_id).get(delivery_id)

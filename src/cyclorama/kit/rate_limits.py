@@ -1,8 +1,8 @@
 """How often a key may call: a fixed window of one second for each class of calls.
 
-The `limits` package was tried first. Its memory store reads the system's time itself, so that
-no test could set it, and starts a thread for every burst to forget old windows. One window for
-all keys needs neither: when the second is over, everything is forgotten.
+One window for all keys, so that nothing has to be remembered or swept: when the second is over,
+everything is forgotten. (The memory store of the `limits` package reads the system's time
+itself, which no test can set, and starts a thread for every burst to forget old windows.)
 """
 
 from collections import Counter

@@ -8,9 +8,8 @@ one makes again: a receiver may get it twice, and knows it by the same `webhook-
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from random import Random
-from typing import Any, assert_never
+from typing import Any
 
 import sqlalchemy as sa
 import structlog
@@ -21,12 +20,11 @@ from cyclorama.errors import CycloramaError
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.secrets import Secret
-from cyclorama.store.database import Database, Transaction
-from cyclorama.store.tables import deliveries, delivery_attempts
-from cyclorama.webhooks.outbox import queue_try
-from cyclorama.webhooks.schedule import Dead, Delivered, Outcome, Retry, after
+from cyclorama.store.database import Database
+from cyclorama.store.tables import deliveries
+from cyclorama.webhooks.record import Record, Try, write_down
+from cyclorama.webhooks.schedule import Outcome
 from cyclorama.webhooks.signing import signed_headers
-from cyclorama.webhooks.states import DeliveryState
 
 Renderer = Callable[[str], Awaitable[bytes]]
 """Makes the body that tells of a run, given the run's id."""
@@ -40,25 +38,6 @@ class Voice:
 
     render: Renderer
     signature_header: str | None = None
-
-
-@dataclass(frozen=True)
-class _Try:
-    delivery_id: str
-    number: int
-    turn: int
-
-
-@dataclass(frozen=True)
-class _Record:
-    """What is kept of a try."""
-
-    at: datetime
-    seconds: float
-    body: bytes
-    outcome: Outcome
-    reply: str | None = None
-    error: str | None = None
 
 
 class Deliverer:
@@ -88,17 +67,19 @@ class Deliverer:
 
     async def deliver(self, payload: Mapping[str, str]) -> None:
         """The handler of delivery jobs."""
-        this = _Try(payload["delivery"], int(payload["number"]), int(payload["turn"]))
+        this = Try(payload["delivery"], int(payload["number"]), int(payload["turn"]))
         async with self._database.read() as connection:
             found = await connection.execute(
                 sa.select(deliveries).where(deliveries.c.id == this.delivery_id)
             )
             delivery = found.one()
-        if not _is_due(delivery, this):
+        if not this.is_due(delivery):
             return
         record = await self._make(delivery)
         async with self._database.write() as transaction:
-            await self._write(transaction, this, record)
+            await write_down(
+                transaction, self._queue, self._clock, this, record, self._waits, self._random
+            )
         log.info(
             "webhook.tried",
             delivery=this.delivery_id,
@@ -108,7 +89,7 @@ class Deliverer:
             error=record.error,
         )
 
-    async def _make(self, delivery: sa.Row[Any]) -> _Record:
+    async def _make(self, delivery: sa.Row[Any]) -> Record:
         """Post, and tell what came of it. However it fails, it is a try that failed."""
         at, started = self._clock(), time.monotonic()
         body, outcome, reply, error = b"", Outcome(None), None, None
@@ -136,75 +117,7 @@ class Deliverer:
         except Exception:
             log.exception("webhook.crashed", delivery=delivery.id)
             error = "Something went wrong on our side."
-        return _Record(at, time.monotonic() - started, body, outcome, reply, error)
-
-    async def _write(self, transaction: Transaction, this: _Try, record: _Record) -> None:
-        """Record the try, and what follows from it. A try is recorded once."""
-        delivery = await _lock(transaction, this.delivery_id)
-        if await _is_recorded(transaction, this):
-            return
-        await transaction.execute(
-            sa.insert(delivery_attempts).values(
-                delivery_id=this.delivery_id,
-                number=this.number,
-                at=record.at,
-                seconds=record.seconds,
-                status=record.outcome.status,
-                error=record.error,
-                reply=record.reply,
-                body=record.body,
-            )
-        )
-        if not _is_due(delivery, this):
-            return  # a replay was asked for meanwhile: its try decides
-        match after(record.outcome, this.turn, self._waits, self._random):
-            case Delivered():
-                await self._finish(transaction, this.delivery_id, DeliveryState.DELIVERED)
-            case Dead():
-                await self._finish(transaction, this.delivery_id, DeliveryState.DEAD)
-            case Retry(wait_seconds=wait):
-                await queue_try(
-                    transaction,
-                    self._queue,
-                    self._clock,
-                    this.delivery_id,
-                    number=this.number + 1,
-                    turn=this.turn + 1,
-                    wait_seconds=wait,
-                )
-            case never:
-                assert_never(never)
-
-    async def _finish(
-        self, transaction: Transaction, delivery_id: str, state: DeliveryState
-    ) -> None:
-        await transaction.execute(
-            sa.update(deliveries)
-            .where(deliveries.c.id == delivery_id)
-            .values(state=state.value, next_at=None, finished_at=self._clock())
-        )
-
-
-def _is_due(delivery: sa.Row[Any], this: _Try) -> bool:
-    """Whether this is the delivery's latest try, and still to be made."""
-    return bool(delivery.state == DeliveryState.PENDING and delivery.attempts == this.number)
-
-
-async def _lock(transaction: Transaction, delivery_id: str) -> sa.Row[Any]:
-    found = await transaction.execute(
-        sa.select(deliveries).where(deliveries.c.id == delivery_id).with_for_update()
-    )
-    return found.one()
-
-
-async def _is_recorded(transaction: Transaction, this: _Try) -> bool:
-    number = await transaction.scalar(
-        sa.select(delivery_attempts.c.number).where(
-            delivery_attempts.c.delivery_id == this.delivery_id,
-            delivery_attempts.c.number == this.number,
-        )
-    )
-    return number is not None
+        return Record(at, time.monotonic() - started, outcome, body, reply, error)
 
 
 def _text(reply: bytes) -> str:

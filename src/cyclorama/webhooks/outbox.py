@@ -19,6 +19,16 @@ from cyclorama.webhooks.states import DeliveryState
 DELIVERY_JOB = "delivery"
 
 
+def job_id(delivery_id: str, number: int) -> str:
+    return f"{delivery_id}:{number}"
+
+
+def try_of_job(job: str) -> tuple[str, int] | None:
+    """The delivery and the number that `job_id` was given; None for a job of another kind."""
+    delivery_id, _, number = job.partition(":")
+    return (delivery_id, int(number)) if number.isdecimal() else None
+
+
 async def write(
     transaction: Transaction,
     queue: Queue,
@@ -80,7 +90,7 @@ async def queue_try(
     await queue.put(
         transaction,
         Job(
-            id=f"{delivery_id}:{number}",
+            id=job_id(delivery_id, number),
             kind=DELIVERY_JOB,
             lane=Lane.WEBHOOK,
             payload={"delivery": delivery_id, "number": str(number), "turn": str(turn)},
