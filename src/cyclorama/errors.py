@@ -3,7 +3,8 @@
     CycloramaError
     ├── InvalidInput            what was sent cannot be accepted
     │   ├── BlockedAddress      a URL that leads to a private network
-    │   ├── Unreachable         a URL that cannot be fetched
+    │   ├── Unreachable         a URL that cannot be fetched at the moment
+    │   │   └── NotThere        a URL whose server says that there is nothing for us
     │   ├── TooLarge            over a limit of bytes, pixels or time
     │   └── NotAPicture         content that is no picture, or a broken one
     ├── Unauthorized            no valid credential
@@ -50,6 +51,11 @@ class BlockedAddress(InvalidInput):
 class Unreachable(InvalidInput):
     code = "unreachable"
     transient = True
+
+
+class NotThere(Unreachable):
+    code = "not_there"
+    transient = False
 
 
 class TooLarge(InvalidInput):

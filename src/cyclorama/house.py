@@ -51,8 +51,11 @@ def lay_foundation(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, *, processes: int) -> AsyncIterator[House]:
-    """For one event loop. `processes`: children for pixel work, started when first needed."""
+async def open_house(
+    settings: Settings, *, processes: int, warm_up: str | None = None
+) -> AsyncIterator[House]:
+    """For one event loop. `processes`: children for pixel work, started when first needed;
+    `warm_up`: what each of them runs at its start, as `module:function`."""
     async with AsyncExitStack() as stack:
         allow = AllowList.parse(settings.outbound_allow)
         database = Database(settings.database)
@@ -61,7 +64,7 @@ async def open_house(settings: Settings, *, processes: int) -> AsyncIterator[Hou
         stack.push_async_callback(queue.close)
         outbound = Outbound(allow)
         stack.push_async_callback(outbound.aclose)
-        pool = ChildPool(processes)
+        pool = ChildPool(processes, initializer=warm_up)
         stack.callback(pool.close)
         blobs = open_blobs(settings.storage)
         links = Links(

@@ -30,6 +30,8 @@ SWEEP_SECONDS = 5.0
 RETENTION_SECONDS = 600.0
 SCRATCH_AGE = timedelta(days=1)
 
+WARM_UP = "cyclorama.engines.draft.work:warm_up"
+
 log = structlog.get_logger()
 
 

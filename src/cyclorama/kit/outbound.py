@@ -18,7 +18,7 @@ from pathlib import Path
 
 import httpx2
 
-from cyclorama.errors import Unreachable
+from cyclorama.errors import NotThere, Unreachable
 from cyclorama.kit.addresses import NOTHING_ALLOWED, AllowList, refuse_visibly_private
 from cyclorama.kit.clock import Clock, system_clock
 from cyclorama.kit.guarded_transport import (
@@ -127,7 +127,11 @@ class Outbound:
                     url = _join(request.url, location)
                     continue
                 if response.status_code != 200:
-                    raise Unreachable(
+                    # 4xx is the server's last word, except "later" and "not so fast".
+                    final = 400 <= response.status_code < 500
+                    passing = response.status_code in (408, 425, 429)
+                    kind = NotThere if final and not passing else Unreachable
+                    raise kind(
                         f"The server of the URL answered with status {response.status_code}."
                     )
                 return await _save(response, into, max_bytes)

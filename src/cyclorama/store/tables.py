@@ -123,7 +123,7 @@ media = sa.Table(
     sa.Column("facts", Json, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("expires_at", Instant, index=True),
-    sa.Column("deleted_at", Instant),
+    sa.Column("deleted_at", Instant, index=True),
     sa.UniqueConstraint("account_id", "origin_key"),
     sa.Index(None, "run_id"),
 )

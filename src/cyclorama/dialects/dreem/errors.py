@@ -100,6 +100,7 @@ _FAILURES = {
         errors.InvalidInput,
         errors.BlockedAddress,
         errors.Unreachable,
+        errors.NotThere,
         errors.TooLarge,
         errors.NotAPicture,
         errors.ProductNotFound,

@@ -134,6 +134,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_media_run_id", "media", ["run_id"])
     op.create_index("ix_media_expires_at", "media", ["expires_at"])
+    op.create_index("ix_media_deleted_at", "media", ["deleted_at"])
     op.create_table(
         "idempotency_keys",
         sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), primary_key=True),
