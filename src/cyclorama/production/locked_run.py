@@ -5,7 +5,7 @@ webhook) are written by the same transaction, so that no crash can come between 
 """
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Any, Self
 
 import sqlalchemy as sa
 from pydantic import JsonValue
@@ -43,19 +43,24 @@ class LockedRun:
         transaction: Transaction,
         queue: Queue,
         clock: Clock,
-        row: sa.Row[tuple[object, ...]],
+        row: Mapping[str, Any],
+        plan: Plan,
         states: dict[str, StepState],
         attempts: dict[str, int],
     ) -> None:
+        """For a run that this transaction has just written; any other is to be locked.
+
+        `row`: its row in `runs`; `states` and `attempts`: those of its steps, in their order.
+        """
         self._transaction = transaction
         self._queue = queue
         self._clock = clock
         self._row = row
-        self._events: int = row.events
-        self.id: str = row.id
-        self.account_id: str = row.account_id
-        self.plan = Plan.model_validate(row.plan)
-        self.state = RunState(row.state)
+        self._events: int = row["events"]
+        self.id: str = row["id"]
+        self.account_id: str = row["account_id"]
+        self.plan = plan
+        self.state = RunState(row["state"])
         self.states = states
         self.attempts = attempts
 
@@ -65,7 +70,7 @@ class LockedRun:
         found = await transaction.execute(
             sa.select(runs).where(runs.c.id == run_id).with_for_update()
         )
-        row = found.one_or_none()
+        row = found.mappings().one_or_none()
         if row is None:
             raise NotFound(f"There is no run {run_id}.")
         listed = await transaction.execute(
@@ -78,7 +83,8 @@ class LockedRun:
         for step in listed:
             states[step.id] = StepState(step.state)
             attempts[step.id] = step.attempt
-        return cls(transaction, queue, clock, row, states, attempts)
+        plan = Plan.model_validate(row["plan"])
+        return cls(transaction, queue, clock, dict(row), plan, states, attempts)
 
     # -- steps
 
@@ -169,20 +175,20 @@ class LockedRun:
             state,
             finished_at=now,
             error=error,
-            credits_charged=self._row.credits_held - released,
+            credits_charged=self._row["credits_held"] - released,
         )
         await self.drop_media()
         await self._record(EventKind(f"run.{state}"))
-        if self._row.callback_url:
+        if self._row["callback_url"]:
             await outbox.write(
                 self._transaction,
                 self._queue,
                 self._clock,
                 account_id=self.account_id,
                 run_id=self.id,
-                dialect=self._row.dialect,
-                url=self._row.callback_url,
-                secret=self._row.callback_secret,
+                dialect=self._row["dialect"],
+                url=self._row["callback_url"],
+                secret=self._row["callback_secret"],
             )
 
     async def drop_media(self) -> None:
@@ -229,7 +235,7 @@ class LockedRun:
                 kind=STEP_JOB,
                 lane=step_type(self.plan.step(step_id).type).lane,
                 payload={"run": self.id, "step": step_id, "attempt": str(attempt)},
-                priority=self._row.priority,
+                priority=self._row["priority"],
                 delay_seconds=wait_seconds,
             ),
         )

@@ -6,8 +6,10 @@ there is nothing: no row, no charge.
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from pydantic import JsonValue
@@ -95,11 +97,9 @@ class Submitter:
             known = await self._known(transaction, submission)
             if known is not None:
                 return Accepted(known, replayed=True)
-            run_id = new_id()
-            await self._insert(transaction, submission, run_id)
-            run = await LockedRun.lock(transaction, self._queue, self._clock, run_id)
+            run = await self._insert(transaction, submission)
             await run.advance()
-        return Accepted(run_id)
+        return Accepted(run.id)
 
     async def _known(self, transaction: Transaction, submission: Submission) -> str | None:
         asked = submission.idempotency
@@ -122,61 +122,71 @@ class Submitter:
             )
         return str(row.run_id)
 
-    async def _insert(self, transaction: Transaction, submission: Submission, run_id: str) -> None:
-        now = self._clock()
-        price = submission.plan.price(self._prices)
-        callback = submission.callback
-        await transaction.execute(
-            sa.insert(runs).values(
-                id=run_id,
-                account_id=submission.account_id,
-                dialect=submission.dialect,
-                kind=submission.kind,
-                state=RunState.QUEUED.value,
-                priority=submission.priority,
-                plan=submission.plan.model_dump(mode="json"),
-                client_state=submission.client_state,
-                callback_url=callback.url if callback else None,
-                callback_secret=(
-                    self._secret.encrypt(callback.secret) if callback and callback.secret else None
-                ),
-                credits_held=price,
-                credits_charged=0,
-                events=1,
-                created_at=now,
-            )
-        )
-        await transaction.execute(sa.insert(steps), self._step_rows(submission.plan, run_id))
+    async def _insert(self, transaction: Transaction, submission: Submission) -> LockedRun:
+        row = self._run_row(submission)
+        plan, run_id, price = submission.plan, row["id"], row["credits_held"]
+        states = {
+            step.id: StepState.WAITING if step.id in plan.active else StepState.SKIPPED
+            for step in plan.steps
+        }
+        await transaction.execute(sa.insert(runs), row)
+        await transaction.execute(sa.insert(steps), _step_rows(plan, states, run_id))
         await transaction.execute(
             sa.insert(events).values(
                 run_id=run_id,
-                number=1,
+                number=row["events"],
                 kind=EventKind.RUN_QUEUED.value,
                 data={"credits": price},
-                at=now,
+                at=row["created_at"],
             )
         )
         if price:
             await Ledger(transaction, submission.account_id, self._clock).hold(run_id, price)
         if submission.idempotency is not None:
             await transaction.execute(
-                _idempotency_row(submission.idempotency, submission.account_id, run_id, now)
+                _idempotency_row(
+                    submission.idempotency, submission.account_id, run_id, row["created_at"]
+                )
             )
+        attempts = dict.fromkeys(states, 0)
+        return LockedRun(transaction, self._queue, self._clock, row, plan, states, attempts)
 
-    def _step_rows(self, plan: Plan, run_id: str) -> list[dict[str, object]]:
-        return [
-            {
-                "run_id": run_id,
-                "id": step.id,
-                "position": position,
-                "type": step.type,
-                "version": step.version,
-                "state": (StepState.WAITING if step.id in plan.active else StepState.SKIPPED).value,
-                "attempt": 0,
-                "progress": 0.0,
-            }
-            for position, step in enumerate(plan.steps)
-        ]
+    def _run_row(self, submission: Submission) -> dict[str, Any]:
+        callback = submission.callback
+        return {
+            "id": new_id(),
+            "account_id": submission.account_id,
+            "dialect": submission.dialect,
+            "kind": submission.kind,
+            "state": RunState.QUEUED.value,
+            "priority": submission.priority,
+            "plan": submission.plan.model_dump(mode="json"),
+            "client_state": submission.client_state,
+            "callback_url": callback.url if callback else None,
+            "callback_secret": (
+                self._secret.encrypt(callback.secret) if callback and callback.secret else None
+            ),
+            "credits_held": submission.plan.price(self._prices),
+            "credits_charged": 0,
+            "events": 1,
+            "created_at": self._clock(),
+        }
+
+
+def _step_rows(plan: Plan, states: Mapping[str, StepState], run_id: str) -> list[dict[str, object]]:
+    return [
+        {
+            "run_id": run_id,
+            "id": step.id,
+            "position": position,
+            "type": step.type,
+            "version": step.version,
+            "state": states[step.id].value,
+            "attempt": 0,
+            "progress": 0.0,
+        }
+        for position, step in enumerate(plan.steps)
+    ]
 
 
 def _idempotency_row(asked: Idempotency, account_id: str, run_id: str, now: datetime) -> sa.Insert:
