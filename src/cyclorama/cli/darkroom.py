@@ -51,8 +51,6 @@ class Darkroom:
 
         Raises the errors of ingest, ProductNotFound, and OSError for a file that cannot be read.
         """
-        if photo.is_dir():
-            raise InvalidInput("This is a folder. Name the photos in it.")
         taken = await self._pool.run(
             take_in, photo, folder, self._limits, memory=INSPECT_MEMORY, seconds=INSPECT_SECONDS
         )

@@ -173,7 +173,7 @@ def _say(console: Console, line: str, stream: TextIO) -> None:
     if console.is_terminal and stream.isatty():  # the bar is there: above it
         console.print(line, markup=False, highlight=False, emoji=False, soft_wrap=True)
     else:
-        print(line, file=stream, flush=True)  # noqa: T201
+        print(line, file=stream, flush=True)
 
 
 def sentence(error: Exception) -> str:
@@ -185,6 +185,8 @@ def sentence(error: Exception) -> str:
             text = error.public
         case FileNotFoundError():
             text = "There is no such file."
+        case IsADirectoryError():
+            text = "This is a folder. Name the photos in it."
         case OSError():
             text = f"The file cannot be read or written: {error.strerror}."
         case _:

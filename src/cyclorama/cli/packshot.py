@@ -1,7 +1,6 @@
 """`cyclorama packshot`."""
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -66,9 +65,7 @@ def packshot(
         darkroom: "Darkroom", photo: "Photo", cut_out: "CutOutPhoto", one: "Shot"
     ) -> "Result":
         try:
-            made = await darkroom.compose(
-                cut_out.file, one, size, format, photo.progress(one.code)
-            )
+            made = await darkroom.compose(cut_out.file, one, size, format, photo.progress(one.code))
             file = darkroom.hand_out(made, f"{photo.name}-{made.name}")
         except Exception as error:  # noqa: BLE001 - whatever it is, the other shots go on
             return photo.result(shot=one.code, error=error)

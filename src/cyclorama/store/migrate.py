@@ -8,6 +8,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from cyclorama.store.database import prepare_sqlite, with_driver
 
@@ -55,6 +57,18 @@ def downgrade(url: str, revision: str) -> None:
     """Go back to `revision`, or to an empty database by `base`."""
     with only_one(url), _transaction(url) as connection:
         command.downgrade(_config(connection), revision)
+
+
+def revisions(url: str) -> tuple[str | None, str]:
+    """The revision that the database is at, None for an empty one, and the newest there is.
+
+    Changes nothing.
+    """
+    engine = sa.create_engine(with_driver(url), poolclass=sa.NullPool)
+    with engine.connect() as connection:
+        newest = ScriptDirectory.from_config(_config(connection)).get_current_head()
+        assert newest is not None
+        return MigrationContext.configure(connection).get_current_revision(), newest
 
 
 @contextmanager
