@@ -17,6 +17,7 @@ from cyclorama.imaging.provenance import Provenance, xmp_packet
 
 MAX_PIXELS = 100_000_000  # a 437 kB PNG can declare 60 000 x 60 000 and libvips would open it
 MAX_SIDE = 30_000
+CAREFUL_WEBP = 2048 * 2048  # pixels; at 4096² it takes up to 490 MB, the quick way 300 MB
 NO_SHRINK = 10_000_000  # libvips' largest side: "as large as the file is"
 
 OWN_PROFILE: bytes = pyvips.Operation.call("profile_load", "srgb")  # 480 bytes, without a name
@@ -120,7 +121,9 @@ def _write(image: Any, path: Path, picture_format: PictureFormat, provenance: Pr
         case PictureFormat.JPEG:
             image.jpegsave(str(path), Q=92, subsample_mode="off", background=255, **kept)
         case PictureFormat.WEBP:
-            image.webpsave(str(path), Q=90, smart_subsample=True, effort=4, **kept)
+            careful = image.width * image.height <= CAREFUL_WEBP
+            effort = 4 if careful else 2
+            image.webpsave(str(path), Q=90, smart_subsample=careful, effort=effort, **kept)
 
 
 def _unreadable() -> errors.NotAPicture:

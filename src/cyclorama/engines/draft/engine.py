@@ -25,7 +25,7 @@ from cyclorama.engines.draft.dispatch import call
 CUT_OUT_MEMORY = 1_500_000_000
 PICTURE_MEMORY = 500_000_000
 CUT_OUT_SECONDS = 100.0  # a 2K cut-out takes about 4 s of one core
-PICTURE_SECONDS = 60.0  # a 4K packshot takes about 5 s of one core
+PICTURE_SECONDS = 100.0  # a 4K packshot with its file takes 5 s, 16 s on a busy machine
 
 WORK = "cyclorama.engines.draft.work"
 

@@ -3,7 +3,6 @@
 Importing this module loads every heavy library, so a pool may name it to warm a child.
 """
 
-from collections.abc import Callable
 from importlib.metadata import version
 
 import numpy as np
@@ -21,7 +20,7 @@ from cyclorama.imaging import picture
 from cyclorama.imaging.composition import Detail
 from cyclorama.imaging.cut_out import CONFIDENT, CutOut, cut_out
 from cyclorama.imaging.framing import pixel_box
-from cyclorama.imaging.packshot import compose
+from cyclorama.imaging.packshot import Packshot, compose
 from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.imaging.specimen import draw_specimen
 from cyclorama.kit.pool import report
@@ -64,26 +63,35 @@ def _given(photo: NDArray[np.uint8]) -> CutOut | None:
 
 
 def packshot_file(request: PackshotRequest) -> PackshotResult:
-    product = picture.load(request.cut_out)
-    if product.shape[2] == 3:
-        raise errors.InvalidInput("A packshot needs a cut-out: a picture with transparency.")
-    return _composed(product, request, DigitalSource.COMPOSITE, lambda done: report(0.9 * done))
+    """Raises InvalidInput for a picture without transparency, ProductNotFound for an empty one."""
+    shot = compose(
+        _cut_out_in(request),  # not named here: its memory is free again when the file is written
+        request.composition,
+        request.width,
+        request.height,
+        lambda done: report(0.9 * done),
+    )
+    return _written(shot, request, DigitalSource.COMPOSITE)
 
 
 def thumbnail_file(request: ThumbnailRequest) -> PackshotResult:
     close = isinstance(request.composition.framing, Detail)
     share = DETAIL_SHARE if close else SPECIMEN_SHARE
     specimen = draw_specimen(request.specimen, round(share * max(request.width, request.height)))
-    return _composed(specimen, request, DigitalSource.ALGORITHMIC, lambda _: None)
+    shot = compose(specimen, request.composition, request.width, request.height)
+    return _written(shot, request, DigitalSource.ALGORITHMIC)
 
 
-def _composed(
-    product: NDArray[np.uint8],
-    request: PackshotRequest | ThumbnailRequest,
-    source: DigitalSource,
-    progress: Callable[[float], None],
+def _cut_out_in(request: PackshotRequest) -> NDArray[np.uint8]:
+    cut_out_picture = picture.load(request.cut_out)
+    if cut_out_picture.shape[2] == 3:
+        raise errors.InvalidInput("A packshot needs a cut-out: a picture with transparency.")
+    return cut_out_picture
+
+
+def _written(
+    shot: Packshot, request: PackshotRequest | ThumbnailRequest, source: DigitalSource
 ) -> PackshotResult:
-    shot = compose(product, request.composition, request.width, request.height, progress)
     provenance = Provenance(source=source, made_by=MADE_BY)
     picture.save(shot.picture, request.out, request.format, provenance)
     return PackshotResult(width=request.width, height=request.height, box=shot.box)
