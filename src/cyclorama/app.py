@@ -5,21 +5,16 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Any
 
-import structlog
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from fastapi.responses import Response
-from starlette.middleware.base import RequestResponseEndpoint
 
 from cyclorama.credits.prices import load_prices
 from cyclorama.dialects.dreem import ai_tool, studio
 from cyclorama.dialects.native import health, library, media
-from cyclorama.dialects.native.route import answer
 from cyclorama.dialects.services import Services
+from cyclorama.dialects.trace import Trace
 from cyclorama.engines.draft.engine import Draft
-from cyclorama.errors import CycloramaError
 from cyclorama.house import open_house
-from cyclorama.kit.ids import new_id
 from cyclorama.kit.rate_limits import RateLimits
 from cyclorama.library.shots import load_shots
 from cyclorama.library.thumbnails import Thumbnails
@@ -30,8 +25,6 @@ DESCRIPTION = (
     "Product photos and briefs in, catalogue-ready pictures and clips out. "
     "`/ai-tool` and `/studio` speak the Dreem API."
 )
-
-log = structlog.get_logger()
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -72,22 +65,9 @@ def create_app(settings: Settings) -> FastAPI:
         studio.router,
     ):
         app.include_router(router)
-    app.middleware("http")(_trace)
+    app.add_middleware(Trace)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
-
-
-async def _trace(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    """Give each request an id, for its log entries and for the caller; log what crashes."""
-    request_id = new_id()
-    with structlog.contextvars.bound_contextvars(request=request_id):
-        try:
-            response = await call_next(request)
-        except Exception:
-            log.exception("request.crashed", method=request.method, path=request.url.path)
-            response = answer(CycloramaError("Something went wrong on our side."))
-        response.headers["X-Request-Id"] = request_id
-        return response
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:
