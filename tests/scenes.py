@@ -74,18 +74,14 @@ def _curve(outline: list[tuple[float, float]], steps: int = 12) -> NDArray[np.fl
     """A closed Catmull-Rom curve through the points."""
     points = np.array(outline, dtype=np.float64)
     before, after, beyond = (np.roll(points, shift, axis=0) for shift in (1, -1, -2))
-    pieces = []
-    for t in np.linspace(0, 1, steps, endpoint=False):
-        pieces.append(
-            0.5
-            * (
-                2 * points
-                + (after - before) * t
-                + (2 * before - 5 * points + 4 * after - beyond) * t**2
-                + (3 * points - before - 3 * after + beyond) * t**3
-            )
-        )
-    return np.stack(pieces, axis=1).reshape(-1, 2)
+    t = np.linspace(0, 1, steps, endpoint=False)[None, :, None]
+    pieces = 0.5 * (
+        2 * points[:, None]
+        + (after - before)[:, None] * t
+        + (2 * before - 5 * points + 4 * after - beyond)[:, None] * t**2
+        + (3 * points - before - 3 * after + beyond)[:, None] * t**3
+    )
+    return pieces.reshape(-1, 2)
 
 
 def _colour(red: int, green: int, blue: int) -> Array:
@@ -403,11 +399,20 @@ def _yellow_tee(c: _Canvas) -> Scene:
     return _photograph(c, "yellow tee", _studio(c, _colour(84, 86, 90)), alpha, paint, hang=True)
 
 
-def _dotted_cushion(c: _Canvas) -> Scene:
+def _cushion_scene(c: _Canvas, dots: Array, name: str) -> Scene:
     alpha = c.cover(_cushion(c.rng), turn=c.rng.uniform(-8, 8))
-    cloth = _dotted(c, _jitter(c, _colour(70, 128, 92)), _colour(236, 228, 206))
+    cloth = _dotted(c, _jitter(c, _colour(70, 128, 92)), dots)
     wall = _studio(c, _colour(206, 190, 178))
-    return _photograph(c, "dotted cushion", wall, alpha, _shaded(c, alpha, cloth, 0.05))
+    return _photograph(c, name, wall, alpha, _shaded(c, alpha, cloth, 0.05))
+
+
+def _dotted_cushion(c: _Canvas) -> Scene:
+    return _cushion_scene(c, _colour(216, 158, 44), "dotted cushion")
+
+
+def _pale_dots(c: _Canvas) -> Scene:
+    """Dots of almost the wall's colour, cut by the outline."""
+    return _cushion_scene(c, _colour(236, 228, 206), "pale dots")
 
 
 def _knit(c: _Canvas, tone: Array, name: str) -> Scene:
@@ -472,6 +477,7 @@ CRISP: dict[str, _Maker] = {
 FUZZY: dict[str, _Maker] = {"red knit": _red_knit, "blue knit": _blue_knit}
 HARD: dict[str, _Maker] = {
     "white tee": _white_tee,
+    "pale dots": _pale_dots,
     "tee on wood": _tee_on_wood,
     "green in clutter": _knit_in_clutter,
     "lace dress": _lace_dress,

@@ -17,7 +17,7 @@ _FAR = np.float32(1e9)
 _PASSES = 4
 
 
-@njit(cache=True)  # type: ignore[misc]
+@njit(cache=True)
 def _scan(
     values: NDArray[np.float32], seeds: NDArray[np.bool_], passes: int
 ) -> NDArray[np.float32]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cyclorama.imaging.bays import bays_of
 from cyclorama.imaging.find import find
 from cyclorama.imaging.foreground import foreground_of
 from cyclorama.imaging.fuzz import fuzzy_alpha, is_fuzzy
@@ -47,7 +48,7 @@ def cut_out(picture: NDArray[np.uint8], hint: Hint | None = None) -> CutOut:
     if the caller knows. The same input always gives the same cut-out. A product
     that cannot be found is no error: the confidence tells.
     """
-    if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8:
+    if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
         raise ValueError("a cut-out needs uint8 pixels of shape (height, width, 3)")
     small = study(picture)
     choice = find(small, hint) if min(small.shape) >= SHORTEST else None
@@ -65,6 +66,7 @@ def cut_out(picture: NDArray[np.uint8], hint: Hint | None = None) -> CutOut:
 
 def _alpha(picture: NDArray[np.uint8], small: Study, mask: Mask) -> tuple[Alpha, str]:
     """The soft edge of a mask, and by which way it was made."""
+    mask = mask | bays_of(small, mask)
     holes = holes_in(small, mask)
     if small.wall.plain and max(picture.shape) >= _HAIRS_SEEN:
         # hairs must not count as product when the fringe is solved

@@ -37,7 +37,7 @@ class Face:
 
 @lru_cache(maxsize=1)
 def _detector() -> cv2.CascadeClassifier:
-    detector = cv2.CascadeClassifier(str(Path(cv2.data.haarcascades) / _CASCADE))
+    detector = cv2.CascadeClassifier(str(Path(cv2.__file__).parent / "data" / _CASCADE))
     if detector.empty():
         raise RuntimeError("this build of OpenCV carries no face cascade; 4.x contrib wheels do")
     return detector

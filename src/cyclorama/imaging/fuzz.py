@@ -94,7 +94,7 @@ def _solve(picture: NDArray[np.uint8], mask: Mask, sure_product: Mask, sure_wall
         slice(max(0, int(rows.min()) - margin), int(rows.max()) + margin + 1),
         slice(max(0, int(columns.min()) - margin), int(columns.max()) + margin + 1),
     )
-    seen = picture[window].astype(np.float32) / 255
+    seen = (picture[window] * np.float32(1 / 255)).astype(np.float32)
     open_band = ~sure_product[window] & ~sure_wall[window]
     front = _spread(seen, sure_product[window])[open_band]
     back = _spread(seen, sure_wall[window])[open_band]
@@ -105,11 +105,11 @@ def _solve(picture: NDArray[np.uint8], mask: Mask, sure_product: Mask, sure_wall
     determinant = np.maximum(ff * bb - fb * fb, 1e-6)
     cover = np.clip((fi * bb - bi * fb) / determinant, 0, 1)
     lit = (bi * ff - fi * fb) / determinant
-    shade = np.clip(lit / np.maximum(1 - cover, 1e-3), _DEEPEST_SHADE, _BRIGHTEST)
+    alone = np.clip(lit / np.maximum(1 - cover, 1e-3), _DEEPEST_SHADE, _BRIGHTEST)
     weight = (1 - cover) ** 3 * determinant / np.maximum(ff * bb, 1e-6)
-    shade = _averaged(shade, weight, open_band)
+    shade = _averaged(alone.astype(np.float32), weight.astype(np.float32), open_band)
 
-    behind = back * shade[:, None]
+    behind = np.multiply(back, shade[:, None])
     span = front - behind
     length = np.sqrt(np.maximum(_dot(span, span), 1e-6))
     raw = np.clip(_dot(inked - behind, span) / length**2, 0, 1)

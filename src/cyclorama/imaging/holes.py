@@ -52,7 +52,7 @@ def holes_in(study: Study, mask: Mask) -> Mask:
     for index in range(1, count):
         hole = labels == index
         rim = rim_pixels(hole)
-        if rim.any() and hole.sum() > _SMALLEST * mask.size:
-            if float(near_strong[rim].mean()) > _RIM_SHARE:
-                kept = kept | hole
+        sharp = rim.any() and float(near_strong[rim].mean()) > _RIM_SHARE
+        if sharp and hole.sum() > _SMALLEST * mask.size:
+            kept = kept | hole
     return kept

@@ -160,7 +160,7 @@ def _carried_up(
 ) -> Alpha:
     """Alpha at full size from local linear coefficients alpha = a · colour + b."""
     height, width = picture.shape[:2]
-    slope, offset = _coefficients(small.astype(np.float32) / 255, alpha)
+    slope, offset = _coefficients((small * np.float32(1 / 255)).astype(np.float32), alpha)
     up = cv2.resize(alpha, (width, height), interpolation=cv2.INTER_LINEAR)
     free = cv2.resize(open_band, (width, height), interpolation=cv2.INTER_NEAREST) > 0
     guided = cv2.resize(offset, (width, height), interpolation=cv2.INTER_LINEAR)

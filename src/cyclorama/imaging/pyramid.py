@@ -12,13 +12,13 @@ def pull_push(colours: NDArray[np.float32], weight: NDArray[np.float32]) -> NDAr
     Returns float32 (h, w, c): the known colours kept, the rest filled from ever
     coarser averages (Gortler et al., "The Lumigraph", 1996).
     """
-    sums = [colours * weight[:, :, None]]
-    weights = [weight]
+    sums: list[NDArray[np.float32]] = [np.multiply(colours, weight[:, :, None])]
+    weights: list[NDArray[np.float32]] = [weight]
     while max(weights[-1].shape) > 2:
         sums.append(cv2.pyrDown(sums[-1]))
         weights.append(cv2.pyrDown(weights[-1]))
     base = np.maximum(weights[-1], 1e-8)[:, :, None]
-    filled: NDArray[np.float32] = _as_picture(sums[-1]) / base
+    filled: NDArray[np.float32] = np.divide(_as_picture(sums[-1]), base)
     for total, known in zip(reversed(sums[:-1]), reversed(weights[:-1]), strict=True):
         height, width = known.shape
         coarse = _as_picture(cv2.pyrUp(filled, dstsize=(width, height)))

@@ -82,7 +82,7 @@ def _across(lab: NDArray[np.float32], mask: Mask) -> NDArray[np.float32]:
 
 def _unlike(lab: NDArray[np.float32], mask: Mask, outside: Mask) -> float:
     """1 minus the overlap of the colour histograms inside and outside."""
-    bins = (lab * np.float32([1 / 8, 1 / 10, 1 / 10]) + np.float32([0, 13, 13])).astype(np.int32)
+    bins = (lab / np.array([8, 10, 10]) + np.array([0, 13, 13])).astype(np.int32)
     code = (bins[:, :, 0] * 32 + bins[:, :, 1]) * 32 + bins[:, :, 2]
     code = np.clip(code, 0, 16 * 1024 - 1)
     inner = np.bincount(code[mask], minlength=16 * 1024) / max(int(mask.sum()), 1)
