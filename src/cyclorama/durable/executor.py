@@ -7,6 +7,7 @@ therefore look first whether their work is done already.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 from dbos import DBOS
@@ -72,6 +73,8 @@ class Executor:
     async def stop(self, grace_seconds: int = 10) -> None:
         """Take no more jobs; what does not end in time is left for another executor."""
         await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=grace_seconds)
+        # DBOS made its own threads the loop's, and has just ended them.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
 
 
 async def _run(handler: Handler, payload: Mapping[str, str]) -> None:
