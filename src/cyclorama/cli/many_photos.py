@@ -12,17 +12,11 @@ from typing import TextIO
 
 import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    TaskProgressColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
 
 from cyclorama.cli.darkroom import Darkroom, open_darkroom
 from cyclorama.cli.file_names import result_names
 from cyclorama.cli.output import print_json
+from cyclorama.cli.progress_bar import progress_bar
 from cyclorama.errors import CycloramaError, InvalidInput, ProductNotFound
 from cyclorama.settings import Settings
 
@@ -113,7 +107,7 @@ async def _develop_all(
     names = result_names(photos)
     waiting = iter(names.items())
     by_photo: dict[Path, list[Result]] = {}
-    bar = _bar()
+    bar = progress_bar()
     whole = bar.add_task("photos", total=len(names))
 
     with bar, tempfile.TemporaryDirectory(prefix=".cyclorama-", dir=out) as scratch:
@@ -142,21 +136,6 @@ async def _develop(develop: Develop, darkroom: Darkroom, photo: Photo) -> list[R
         return [photo.result(error=error)]
     finally:
         shutil.rmtree(photo.folder, ignore_errors=True)
-
-
-def _bar() -> Progress:
-    console = Console(stderr=True)
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-        redirect_stdout=False,  # what is piped elsewhere must not come out here
-        redirect_stderr=False,
-    )
 
 
 def _tell(console: Console, results: Sequence[Result], as_json: bool) -> None:
