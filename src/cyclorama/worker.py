@@ -25,6 +25,7 @@ from cyclorama.production.sweep import Sweeper
 from cyclorama.settings import Settings
 from cyclorama.webhooks.deliver import Deliverer
 from cyclorama.webhooks.outbox import DELIVERY_JOB
+from cyclorama.webhooks.sweep import DeliverySweeper
 
 SWEEP_SECONDS = 5.0
 RETENTION_SECONDS = 600.0
@@ -102,7 +103,18 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
         await retention.sweep()
         await clear_scratch(house.scratch, house.clock() - SCRATCH_AGE)
 
-    return [_repeat(sweeper.sweep, SWEEP_SECONDS), _repeat(clear, RETENTION_SECONDS)]
+    deliveries = DeliverySweeper(
+        house.database,
+        house.queue,
+        house.clock,
+        waits=house.settings.retry_waits,
+        random=SystemRandom(),
+    )
+    return [
+        _repeat(sweeper.sweep, SWEEP_SECONDS),
+        _repeat(deliveries.sweep, SWEEP_SECONDS),
+        _repeat(clear, RETENTION_SECONDS),
+    ]
 
 
 async def _repeat(chore: Callable[[], Awaitable[None]], every_seconds: float) -> None:

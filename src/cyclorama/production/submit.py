@@ -99,6 +99,11 @@ class Submitter:
                 return Accepted(known, replayed=True)
             run = await self._insert(transaction, submission)
             await run.advance()
+            # Last, because it locks the account: those who submit for the same account at the
+            # same time wait for each other only from here to the commit.
+            if price := submission.plan.price(self._prices):
+                ledger = Ledger(transaction, submission.account_id, self._clock)
+                await ledger.hold(run.id, price)
         return Accepted(run.id)
 
     async def _known(self, transaction: Transaction, submission: Submission) -> str | None:
@@ -140,8 +145,6 @@ class Submitter:
                 at=row["created_at"],
             )
         )
-        if price:
-            await Ledger(transaction, submission.account_id, self._clock).hold(run_id, price)
         if submission.idempotency is not None:
             await transaction.execute(
                 _idempotency_row(
