@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PHOTO ?=
+BOX ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo serve test lint fix bench clean
@@ -18,11 +19,11 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --constraint constraints.txt 'pip>=25.1'
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[postgres]' --group dev
-	$(BIN)/python -m cyclorama.imaging.warm
+	$(BIN)/python -m cyclorama.cli.warm
 	@touch $@
 
 demo: $(READY) ## a packshot over HTTP, from an empty start; PHOTO=path takes your own photo
-	@$(BIN)/cyclorama demo $(if $(PHOTO),--photo '$(PHOTO)')
+	@$(BIN)/cyclorama demo $(if $(PHOTO),--photo '$(PHOTO)') $(if $(BOX),--box '$(BOX)')
 
 serve: $(READY) ## the server and a worker on http://127.0.0.1:8484
 	@$(BIN)/cyclorama serve
@@ -43,7 +44,7 @@ fix: $(READY) ## mend what can be mended by itself
 
 bench: $(READY) ## measure the promised figures, as one table
 	@sh tools/require-programs
-	@$(BIN)/python -m benchmarks
+	@cd tests && ../$(BIN)/python -m benchmarks $(ROWS)
 
 clean: ## remove the virtual environment and everything made
 	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis

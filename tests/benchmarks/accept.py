@@ -1,12 +1,10 @@
 """How many runs a second one API process accepts while nothing carries them out."""
 
-import multiprocessing
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 
 import psycopg
 
-from benchmarks.client import median, submit_many
+from benchmarks.client import another_process, median, submit_many
 from benchmarks.figure import Figure
 from benchmarks.packshots import FAR_AWAY, asking
 from benchmarks.server import premises
@@ -28,11 +26,10 @@ def figures() -> Iterator[Figure]:
 
 def _rate(database_url: str) -> float:
     body = asking(FAR_AWAY)
-    spawned = multiprocessing.get_context("spawn")
     with (
         premises(database_url) as place,
         place.serving(worker=False) as server,
-        ProcessPoolExecutor(1, spawned) as elsewhere,
+        another_process() as elsewhere,
     ):
         elsewhere.submit(submit_many, server.address, body, 5 * CONNECTIONS, CONNECTIONS).result()
         rounds = [

@@ -3,9 +3,10 @@
 import http.client
 import json
 import math
+import multiprocessing
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,6 +72,11 @@ def submit_many(address: Address, body: Any, count: int, connections: int) -> fl
         for done in [threads.submit(share, client) for client in clients]:
             done.result()
         return time.perf_counter() - start
+
+
+def another_process() -> ProcessPoolExecutor:
+    """Where clients run that must not share this process's time."""
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
 
 
 def median(values: Sequence[float]) -> float:

@@ -19,7 +19,7 @@ def asking(url: str, resolution: str = "OneK", shot: str = "FRONT-1") -> dict[st
 
 def drawn_photos(height: int = 2048) -> list[bytes]:
     """Five products on plain walls, portrait, as JPEG files."""
-    names = ("navy_tee", "tan_bag", "bottle", "shoe", "mug")
+    names = ("navy tee", "tan bag", "bottle", "shoe", "mug")
     size = (height, height * 4 // 5)
     return [_jpeg(Image.fromarray(draw(name, seed=1, size=size).picture)) for name in names]
 

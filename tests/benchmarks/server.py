@@ -72,17 +72,18 @@ def premises(database_url: str = "") -> Iterator[Premises]:
             "CYCLORAMA_LOG_LEVEL": "error",
         }
         environment = os.environ | own
+        command = [sys.executable, "-m", "cyclorama", "key", "create", "--json"]
         made = subprocess.run(
-            [sys.executable, "-m", "cyclorama", "key", "create"]
-            + ["--email", "bench@example.com", "--json"],
+            [*command, "--email", "bench@example.com"],
             env=environment,
             check=True,
             stdout=subprocess.PIPE,
         )
+        key = json.loads(made.stdout)["key"]
         settings = Settings(
             data_dir=Path(folder), database_url=database_url, port=int(own["CYCLORAMA_PORT"])
         )
-        yield Premises(environment, Address(settings.port, json.loads(made.stdout)["key"]), settings)
+        yield Premises(environment, Address(settings.port, key), settings)
 
 
 def _await_ready(process: subprocess.Popen[bytes], port: int) -> None:
