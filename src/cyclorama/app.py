@@ -25,6 +25,7 @@ DESCRIPTION = (
     "Product photos and briefs in, catalogue-ready pictures and clips out. "
     "`/ai-tool` and `/studio` speak the Dreem API."
 )
+DREEM_TAGS = {*ai_tool.router.tags, *studio.router.tags}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -70,6 +71,11 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
+def _is_default(operation: dict[str, Any]) -> bool:
+    """Whether the operation's 422 is the framework's own."""
+    return "HTTPValidationError" in str(operation["responses"].get("422"))
+
+
 def _openapi(app: FastAPI) -> dict[str, Any]:
     """The document, with the models of bodies that routes read themselves among its schemas."""
     if app.openapi_schema is None:
@@ -85,5 +91,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
                 body = operation.get("requestBody", {}).get("content", {})
                 for content in body.values():
                     schemas.update(content.get("schema", {}).pop("$defs", {}))
+                if operation["tags"][0] in DREEM_TAGS and _is_default(operation):
+                    del operation["responses"]["422"]  # the dialect answers 400
         app.openapi_schema = document
     return app.openapi_schema

@@ -238,7 +238,8 @@ def test_links_take_ranges_and_nothing_but_what_was_signed(client: Client, serve
 def test_a_made_file_says_what_made_it(client: Client):
     data = client.finished(client.submit(client.upload(product_photo())))["data"]
 
-    xmp = picture_of(client, data["outputs"][0]["files"][0]).info["xmp"].decode()
-
+    picture = picture_of(client, data["outputs"][0]["files"][0])
+    picture.load()  # the text follows the pixels
+    xmp = picture.info["XML:com.adobe.xmp"]
     assert "digitalsourcetype" in xmp
     assert "Cyclorama draft" in xmp

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import read_json
 from cyclorama.dialects.callers import admit
-from cyclorama.dialects.dreem.answers import GenerationAnswer
+from cyclorama.dialects.dreem.answers import REFUSALS, GenerationAnswer
 from cyclorama.dialects.dreem.packshot import compile_plan, read_request
 from cyclorama.dialects.dreem.route import DreemRoute
 from cyclorama.dialects.services import Given
@@ -49,6 +49,11 @@ class PackshotBody(BaseModel):
     summary="Product stills, one per shot code",
     status_code=202,
     response_model=GenerationAnswer,
+    responses={
+        **REFUSALS,
+        413: {"model": GenerationAnswer, "description": "The body is too large"},
+        422: {"model": GenerationAnswer, "description": "The Idempotency-Key stands for another"},
+    },
     openapi_extra={
         "requestBody": {
             "required": True,

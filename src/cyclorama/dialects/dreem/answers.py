@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 
@@ -69,7 +69,7 @@ class ShotItem(Answer):
     view_type: int
     description: str
     thumbnail_url: str
-    pose: Pose | None
+    pose: Pose | None = Field(None, exclude_if=lambda pose: pose is None)
     source_type: Literal["SYSTEM", "CUSTOM"]
 
 
@@ -89,3 +89,25 @@ class ShotList(Answer):
     error_code: int
     message: str | None
     data: ShotPage
+
+
+class TooManyRequests(Answer):
+    """The body of a 429, which has no error code."""
+
+    error: str
+    message: str
+    retry_after: int
+
+
+# What every route of the dialect may answer beside its success.
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"model": GenerationAnswer, "description": "Wrong input; `errorCode` says what"},
+    401: {"model": GenerationAnswer, "description": "No valid API key"},
+    403: {
+        "model": GenerationAnswer,
+        "description": "The key lacks the right, or credits are short",
+    },
+    429: {"model": TooManyRequests, "description": "Too many calls"},
+    500: {"model": GenerationAnswer, "description": "Our fault"},
+    502: {"model": GenerationAnswer, "description": "The queue is down: try again"},
+}

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.callers import admit
-from cyclorama.dialects.dreem.answers import RequestStatus, ShotItem, ShotList, ShotPage
+from cyclorama.dialects.dreem.answers import REFUSALS, RequestStatus, ShotItem, ShotList, ShotPage
 from cyclorama.dialects.dreem.enums import ShotKind, ViewType, parse
 from cyclorama.dialects.dreem.errors import DreemError, ErrorCode
 from cyclorama.dialects.dreem.read_back import Reader
@@ -16,7 +16,7 @@ from cyclorama.kit.ids import is_uuid
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.library.shots import Shot
 
-router = APIRouter(prefix="/studio", tags=["Studio"], route_class=DreemRoute)
+router = APIRouter(prefix="/studio", tags=["Studio"], route_class=DreemRoute, responses=REFUSALS)
 
 
 @router.get("/requests/{requestId}", operation_id="getRequest", response_model=RequestStatus)

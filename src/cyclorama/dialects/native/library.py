@@ -3,14 +3,19 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from cyclorama.dialects.native.route import NativeRoute
+from cyclorama.dialects.native.route import NativeRoute, refusals
 from cyclorama.dialects.services import Given
 from cyclorama.errors import NotFound
 
 router = APIRouter(prefix="/library", tags=["Library"], route_class=NativeRoute)
 
 
-@router.get("/shots/{code}.png", operation_id="getShotThumbnail", response_class=Response)
+@router.get(
+    "/shots/{code}.png",
+    operation_id="getShotThumbnail",
+    response_class=Response,
+    responses=refusals(404),
+)
 async def shot_thumbnail(code: str, services: Given) -> Response:
     """What a shot looks like, shown with a neutral product."""
     if code not in services.shots:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.callers import admit
 from cyclorama.dialects.native.byte_range import parse_range
-from cyclorama.dialects.native.route import NativeRoute
+from cyclorama.dialects.native.route import NativeRoute, refusals
 from cyclorama.dialects.services import Given
 from cyclorama.kit.clock import iso
 from cyclorama.kit.ids import new_id
@@ -37,6 +37,7 @@ class Uploaded(BaseModel):
     operation_id="uploadMedia",
     status_code=201,
     response_model=Uploaded,
+    responses=refusals(400, 401, 403, 413, 429),
     openapi_extra={
         "requestBody": {
             "required": True,
@@ -71,7 +72,11 @@ async def upload(
     "/{media_id}/{file}",
     operation_id="getMedia",
     response_class=Response,
-    responses={206: {"description": "The range that was asked for"}},
+    responses={
+        206: {"description": "The range that was asked for"},
+        416: {"description": "There is nothing in that range"},
+        **refusals(403, 404),
+    },
 )
 async def get_media(
     media_id: str,

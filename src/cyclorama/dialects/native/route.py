@@ -6,8 +6,23 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
 from cyclorama.errors import CycloramaError, RateLimited
+
+
+class Problem(BaseModel):
+    code: str
+    message: str
+
+
+class Refusal(BaseModel):
+    error: Problem
+
+
+def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What a route may answer beside its success, for its documentation."""
+    return {status: {"model": Refusal} for status in statuses}
 
 
 class NativeRoute(APIRoute):
