@@ -84,7 +84,8 @@ def table() -> None:
         share = scenes.overlap(cut.alpha, scene.alpha)
         doubt = "" if cut.confidence >= CONFIDENT else "  (not confident)"
         print(
-            f"{name:18} {seed:4} {sad:8.2f} {share:7.4f} {cut.confidence:6.2f}  {cut.method}{doubt}",
+            f"{name:18} {seed:4} {sad:8.2f} {share:7.4f} {cut.confidence:6.2f}"
+            f"  {cut.method}{doubt}",
             flush=True,
         )
 

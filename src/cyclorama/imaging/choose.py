@@ -12,7 +12,8 @@ from cyclorama.imaging.traits import Traits, traits_of
 _AGREEMENT = 0.8  # weight of agreement against the mask's own marks
 _HEAD_START = 0.05  # the barrier and its refinement were best or next to best on plain walls
 _STRICT: Mapping[str, float] = {}
-_ON_PLAIN = {"simple": 1.0}  # thin legs and straps are no fault where the wall is plain
+# thin legs, straps and several products are no fault where the wall is plain
+_ON_PLAIN = {"simple": 1.0, "gathered": 1.0}
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ def marks_of(traits: Traits) -> dict[str, float]:
         "unlike": ramp(traits.unlike, 0.35, 0.75),
         "border": 1.0 - ramp(traits.border, 0.15, 0.50),
         "whole": ramp(traits.largest, 0.05, 0.35),
+        "gathered": ramp(traits.largest, 0.30, 0.70),
         "area": ramp(traits.area, 0.002, 0.01) * (1.0 - ramp(traits.area, 0.85, 0.95)),
     }
 

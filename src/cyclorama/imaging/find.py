@@ -17,7 +17,7 @@ _FACE_LARGE = 0.06  # of the picture's height; a smaller face is a print or a pa
 # a person runs over the picture's end, and skin and wall are often of one colour
 _WITH_A_FACE = {"border": 0.3, "unlike": 0.3, "clear": 0.6, "simple": 1.0}
 # whoever points at the product knows that it is there; its outline must still be an outline
-_WITH_A_HINT = {"border": 1.0, "area": 1.0, "unlike": 0.5, "clear": 0.5, "simple": 0.5}
+_WITH_A_HINT = {"border": 1.0, "area": 1.0, "unlike": 0.5, "clear": 0.35, "simple": 0.5}
 _LEAST_FILL = (0.15, 0.40)  # of the box; a mask that fills less is a part of the product
 
 
@@ -57,8 +57,8 @@ def _find_person(study: Study, face: Face) -> Choice | None:
     if traits is None:
         return None
     likeness = overlap(mask, expected_body(study, face))
-    # a body stands in many ways: half of the expected one is agreement enough
-    return Choice("person", mask, confidence_of(traits, 0.3 + likeness, _WITH_A_FACE))
+    # a body stands in many ways: three quarters of the expected one are agreement enough
+    return Choice("person", mask, confidence_of(traits, 0.08 + likeness, _WITH_A_FACE))
 
 
 def _holds(mask: Mask, face: Face) -> bool:

@@ -4,8 +4,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cyclorama.imaging.mask import Mask, grow, shrink
+from cyclorama.imaging.mask import Mask, grow, resized, shrink
 
+_SEAM = 5.0  # px on each side of an outline found at half size
 _SEED = 20_000  # grabCut starts its colour clusters from the library's random state
 
 
@@ -39,6 +40,32 @@ def grab(
         cv2.GC_INIT_WITH_MASK,
     )
     return np.isin(labels, (cv2.GC_FGD, cv2.GC_PR_FGD))
+
+
+def grab_widely(
+    rgb: NDArray[np.uint8],
+    likely: Mask,
+    sure_inside: Mask,
+    sure_outside: Mask,
+    rounds: int,
+) -> Mask:
+    """As `grab`, for when most pixels are free: decided at half size, then along the outline.
+
+    A quarter of the cost: on textures a cut over all pixels of a study takes up to 5 s.
+    """
+    height, width = likely.shape
+    size = (max(1, width // 2), max(1, height // 2))
+
+    def half(mask: Mask) -> Mask:
+        return np.asarray(
+            cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
+        )
+
+    small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+    coarse = grab(small, half(likely), half(sure_inside), half(sure_outside), rounds)
+    mask = resized(coarse, height, width)
+    inside = sure_inside | shrink(mask, _SEAM)
+    return grab(rgb, mask, inside, sure_outside | ~grow(mask, _SEAM), rounds=2)
 
 
 def regrab(rgb: NDArray[np.uint8], mask: Mask, reach: float, rounds: int = 3) -> Mask:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from cyclorama.imaging.faces import Face
-from cyclorama.imaging.grab import grab
+from cyclorama.imaging.grab import grab_widely
 from cyclorama.imaging.mask import Mask, closed, filled, opened, without_specks
 from cyclorama.imaging.study import Study
 
@@ -29,7 +29,7 @@ class _Body:
 def by_person(study: Study, face: Face) -> Mask:
     """The person to whom a face belongs, head to the picture's end, bool (h, w)."""
     body = _body(study.shape, face)
-    mask = grab(study.rgb, body.likely, body.sure, body.never, rounds=6)
+    mask = grab_widely(study.rgb, body.likely, body.sure, body.never, rounds=6)
     count, labels = cv2.connectedComponents(mask.astype(np.uint8))
     if count > 1 and body.sure.any():
         # keep what hangs together with the body; the rest only shares its colours

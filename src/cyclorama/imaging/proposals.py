@@ -7,7 +7,7 @@ from skimage.filters import threshold_otsu
 from skimage.segmentation import watershed
 
 from cyclorama.imaging.barrier import barrier_distance
-from cyclorama.imaging.grab import grab, regrab
+from cyclorama.imaging.grab import grab_widely, regrab
 from cyclorama.imaging.mask import Mask, filled, grow, opened, shrink, without_specks
 from cyclorama.imaging.pyramid import pull_push
 from cyclorama.imaging.study import Study, to_rgb
@@ -137,7 +137,7 @@ def by_colour(study: Study, barrier: NDArray[np.float32]) -> Mask:
     evidence = (_unit(unlike) + _unit(barrier)) * (0.3 + 0.7 * middle)
     likely = evidence > threshold_otsu(evidence)
     sure = evidence > np.quantile(evidence[likely], 0.7) if likely.any() else likely
-    mask = grab(study.rgb, likely, sure, rim_of(height, width, 0.01), rounds=5)
+    mask = grab_widely(study.rgb, likely, sure, rim_of(height, width, 0.01), rounds=5)
     return without_specks(filled(mask), _SPECK)
 
 

@@ -1,6 +1,6 @@
 """The small copy of a photo on which the product is looked for.
 
-Its long edge is always 512 px: every distance in pixels and every threshold of
+Its long edge is 512 px, but for thumbnails: every distance in pixels and every threshold of
 the search was measured at that size, and a larger one finds no more.
 """
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from cyclorama.imaging.wall import Wall, fit_wall
 
 LONG_EDGE = 512
+_MOST_ENLARGED = 4  # a thumbnail holds no more than this brings out
 SHORTEST = 16  # a copy thinner than this holds no product worth finding
 
 
@@ -71,5 +72,5 @@ def scaled(picture: NDArray[np.uint8], long_edge: int) -> NDArray[np.uint8]:
 
 def study(picture: NDArray[np.uint8]) -> Study:
     """Make the small copy of a picture, uint8 (h, w, 3) sRGB."""
-    rgb = scaled(picture, LONG_EDGE)
+    rgb = scaled(picture, min(LONG_EDGE, _MOST_ENLARGED * max(picture.shape[:2])))
     return Study(rgb=rgb, lab=cv2.GaussianBlur(to_lab(rgb), (0, 0), 0.8))
