@@ -51,6 +51,11 @@ class Heartbeat:
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
 
     def start(self) -> None:
+        self.register()
+        self._thread.start()
+
+    def register(self) -> None:
+        """Make this executor known."""
         self._write(
             sa.insert(executors).values(
                 id=self._id,
@@ -61,29 +66,30 @@ class Heartbeat:
                 seen_at=self._clock(),
             )
         )
-        self._thread.start()
 
     def stop(self) -> None:
         """Stop beating. The row stays: others look under this id for work left behind."""
         self._stopped.set()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
         self._engine.dispose()
 
     def _run(self) -> None:
         while not self._stopped.wait(self._interval):
             try:
-                self._beat()
-                for dead in self._dead():
-                    if self._recover(dead):
-                        self._forget(dead)
-                        log.warning("executor.recovered", executor=dead)
+                self.beat()
             except SQLAlchemyError:
                 log.exception("heartbeat.failed")  # the next beat tries again
 
-    def _beat(self) -> None:
+    def beat(self) -> None:
+        """Say that this executor lives, and take over from those that do not."""
         self._write(
             sa.update(executors).where(executors.c.id == self._id).values(seen_at=self._clock())
         )
+        for dead in self._dead():
+            if self._recover(dead):
+                self._forget(dead)
+                log.warning("executor.recovered", executor=dead)
 
     def _dead(self) -> list[str]:
         """Executors not seen for too long, and those of this machine whose process is gone:
