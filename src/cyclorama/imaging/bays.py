@@ -12,7 +12,7 @@ import numpy as np
 from cyclorama.imaging.mask import Mask, closed, filled, grow, rim_pixels
 from cyclorama.imaging.study import Study, colour_gradient
 
-_MOUTH = 0.022  # of the long edge: half the widest bite
+_MOUTH = 0.035  # of the long edge: half the widest bite
 _NOISE = 3.0  # a line is an edge from this many times the wall's own gradient on
 _SHARP = 1.5  # fine over coarse gradient: 2.4 on a step, 1 on a shadow's ramp
 _SMALL = 0.0004  # of the picture: a bite with no middle to judge
@@ -28,11 +28,11 @@ def bays_of(study: Study, mask: Mask) -> Mask:
     bites = whole & ~mask & ~(filled(mask) & ~mask)
     if not bites.any():
         return nothing
-    window = np.ones((3, 3), np.uint8)
     fine, coarse = colour_gradient(study.lab, 1.0), colour_gradient(study.lab, 3.0)
     calm = float(np.median(fine[study.wall.rim]))
-    edge = cv2.dilate(fine, window)
-    sharp = (edge > _NOISE * calm) & (edge > _SHARP * coarse)
+    edge = (fine > _NOISE * calm + 0.3) & (fine > _SHARP * coarse)
+    # closing sags into a mouth by up to 2 px
+    sharp = cv2.dilate(edge.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
     outer = rim_pixels(whole)
     # next to the product every pixel is on an edge: the middle of a mouth tells more
     middle = outer & ~grow(mask, 2)
