@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 
+# The server closes a connection that is idle for five seconds.
+KEPT_SECONDS = 2.0
+
+
 @dataclass(frozen=True)
 class Address:
     """A server and a key that it knows. Can be pickled, for clients in other processes."""
@@ -24,6 +28,7 @@ class Client:
 
     def __init__(self, address: Address) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", address.port, timeout=60)
+        self._used_at = time.monotonic()
         self._headers = {"Authorization": f"Bearer {address.key}"}
 
     def get(self, path: str) -> Any:
@@ -37,10 +42,13 @@ class Client:
 
     def read(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> bytes:
         """The body of the answer. Raises RuntimeError unless the status is 2xx."""
+        if time.monotonic() - self._used_at > KEPT_SECONDS:
+            self._connection.close()  # the next request opens it anew
         headers = self._headers | ({"Content-Type": kind} if kind else {})
         self._connection.request(method, path, body, headers)
         answer = self._connection.getresponse()
         content = answer.read()
+        self._used_at = time.monotonic()
         if not 200 <= answer.status < 300:
             raise RuntimeError(f"{method} {path}: {answer.status} {content[:200].decode()}")
         return content
