@@ -101,6 +101,7 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
 
     async def clear() -> None:
         await retention.sweep()
+        await sweeper.forget()
         await clear_scratch(house.scratch, house.clock() - SCRATCH_AGE)
 
     deliveries = DeliverySweeper(

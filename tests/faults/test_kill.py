@@ -1,6 +1,7 @@
 """Processes are killed without warning; what was accepted is carried out all the same."""
 
 import json
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -41,7 +42,8 @@ def steps_of(server: Server, run_id: str) -> dict[str, str]:
     return {step["step"]: step["state"] for step in shown["steps"]}
 
 
-def test_kill_the_worker_in_the_middle_of_a_step(server: Server):
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM], ids=["kill", "terminate"])
+def test_end_the_worker_in_the_middle_of_a_step(server: Server, how: signal.Signals):
     server.start_api()
     server.start_worker()
     client = Client(server, server.make_key())
@@ -50,14 +52,15 @@ def test_kill_the_worker_in_the_middle_of_a_step(server: Server):
         lambda: steps_of(server, run_id)["cut-out-front"] == "running", "the cut-out", server=server
     )
 
-    server.kill("worker")
+    server.kill("worker", how)
     server.start_worker()
 
     assert client.finished(run_id)["data"]["status"] == "Completed"
     shown = json.loads(server.command("run", "show", run_id, "--json"))
     starts = [e["data"]["step"] for e in shown["events"] if e["kind"] == "step.started"]
     assert starts.count("photo-front") == 1
-    assert starts.count("cut-out-front") == 2
+    # Told to stop, a worker first ends what it has begun.
+    assert starts.count("cut-out-front") == (2 if how is signal.SIGKILL else 1)
     check(server)
 
 

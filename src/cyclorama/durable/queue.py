@@ -21,6 +21,7 @@ COMPATIBILITY = "1"
 WORKFLOW = "job"
 HIGHEST, NORMAL, LOWEST = 1, 50, 100
 """Priorities: the lower number goes first. Zero, which DBOS takes as the highest, is not ours."""
+_BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,20 @@ class Queue:
             load_output=False,
         )
         return [workflow.workflow_id for workflow in found]
+
+    async def forget(self, before: datetime) -> None:
+        """Delete what is known of jobs that were queued before then and have ended."""
+        while True:
+            ended = await self._client.list_workflows_async(
+                status=["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"],
+                end_time=before.isoformat(),
+                limit=_BATCH,
+                load_input=False,
+                load_output=False,
+            )
+            if not ended:
+                return
+            await self._client.delete_workflows_async([job.workflow_id for job in ended])
 
     async def check(self) -> None:
         """Raise when the queue cannot be reached."""

@@ -1,4 +1,5 @@
-"""What no transaction could do: end runs that took too long or whose work was given up."""
+"""What no transaction could do: end runs that took too long or whose work was given up, and
+forget what is no longer needed."""
 
 from datetime import timedelta
 
@@ -12,10 +13,13 @@ from cyclorama.production.cancel import jobs_of
 from cyclorama.production.locked_run import LockedRun, run_of_job
 from cyclorama.production.states import RunState
 from cyclorama.store.database import Database
-from cyclorama.store.tables import runs
+from cyclorama.store.tables import idempotency_keys, runs
 
 # Jobs that were given up are looked for so far back: longer than a sweep is ever late.
 MEMORY = timedelta(days=2)
+# An idempotency key protects against a repeated call for so long; and a finished job is kept as
+# long, so that its id still stops a second one.
+KEEP_KEYS = timedelta(days=7)
 
 log = structlog.get_logger()
 
@@ -39,6 +43,15 @@ class Sweeper:
             await self._end(
                 run_id, CycloramaError("The work was tried several times and given up.")
             )
+
+    async def forget(self) -> None:
+        """Delete what nobody will ask for any more: old idempotency keys, jobs that have ended."""
+        before = self._clock() - KEEP_KEYS
+        async with self._database.write() as transaction:
+            await transaction.execute(
+                sa.delete(idempotency_keys).where(idempotency_keys.c.created_at < before)
+            )
+        await self._queue.forget(before)
 
     async def _overdue(self) -> list[str]:
         async with self._database.read() as connection:

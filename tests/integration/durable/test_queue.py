@@ -67,3 +67,16 @@ async def test_jobs_that_were_given_up_are_found(database: Database, queue: Queu
 
     assert sorted(found) == ["broken", "poison"]
     assert await queue.given_up(system_clock() + timedelta(hours=1)) == []
+
+
+async def test_jobs_that_ended_long_ago_are_forgotten(database: Database, queue: Queue):
+    async with database.write() as transaction:
+        for name in ("done", "waits"):
+            await queue.put(transaction, Job(name, "step", Lane.CPU))
+    await end(database, "done", "SUCCESS")
+
+    await queue.forget(system_clock() - timedelta(hours=1))
+    assert set(await waiting(database)) == {"done", "waits"}
+    await queue.forget(system_clock() + timedelta(hours=1))
+
+    assert set(await waiting(database)) == {"waits"}

@@ -322,6 +322,21 @@ async def test_a_run_whose_work_was_given_up_is_ended(studio, monkeypatch):
     assert await balance(studio) == 100
 
 
+async def test_old_idempotency_keys_are_forgotten_and_young_ones_are_not(studio):
+    line = studio.line
+    sweeper = Sweeper(line.database, line.queue, line.clock, run_seconds=60)
+    old, young = (Idempotency("/x", name, {}) for name in ("old", "young"))
+    first = await line.submit(studio.account_id, plan(studio, "a"), idempotency=old)
+    line.clock.advance(6 * 86_400)
+    second = await line.submit(studio.account_id, plan(studio, "a"), idempotency=young)
+    line.clock.advance(2 * 86_400)
+
+    await sweeper.forget()
+
+    assert await line.submit(studio.account_id, plan(studio, "a"), idempotency=old) != first
+    assert await line.submit(studio.account_id, plan(studio, "a"), idempotency=young) == second
+
+
 async def test_another_accounts_run_is_not_found(studio):
     run_id = await studio.line.submit(studio.account_id, plan(studio, "a"))
 

@@ -1,5 +1,6 @@
 """`/ai-tool`: requests that make pictures."""
 
+import structlog
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -14,6 +15,8 @@ from cyclorama.imaging.hint import Hint
 from cyclorama.kit.addresses import refuse_visibly_private
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.production.submit import Idempotency, Submission
+
+log = structlog.get_logger()
 
 router = APIRouter(prefix="/ai-tool", tags=["AI Tool"], route_class=DreemRoute)
 
@@ -89,6 +92,13 @@ async def packshot(request: Request, response: Response, services: Given) -> Gen
             callback=asked.callback,
             idempotency=_idempotency(request, body),
         )
+    )
+    log.info(
+        "run.accepted",
+        run=accepted.run_id,
+        account=caller.account_id,
+        shots=len(asked.shots),
+        replayed=accepted.replayed,
     )
     if accepted.replayed:
         response.headers["Idempotency-Replayed"] = "true"
