@@ -10,7 +10,6 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-
 # The server closes a connection that is idle for five seconds.
 KEPT_SECONDS = 2.0
 
