@@ -25,11 +25,11 @@ if sys.platform == "linux":
     import resource
 
 from cyclorama.errors import CycloramaError, OutOfMemory
+from cyclorama.kit.parent import end_with
 
 LENGTH = struct.Struct("!I")
 PROGRESS_SECONDS = 0.5  # a step reports at most twice a second
 
-_PR_SET_PDEATHSIG = 1
 _CV_NO_MEMORY = -4  # cv::Error::StsNoMem
 
 
@@ -96,7 +96,7 @@ def report(fraction: float) -> None:
 
 def serve(descriptor: int, parent: int, initializer: str | None, nice: int) -> None:
     """Carry out tasks until the parent closes the socket or dies. Runs in the child."""
-    _die_with(parent)
+    end_with(parent, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     if nice:
         os.nice(nice)
@@ -207,11 +207,3 @@ def _free_memory() -> None:
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim is not None:
             trim(0)
-
-
-def _die_with(parent: int) -> None:
-    """Be killed by the kernel when the parent's starting thread ends, however that happens."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        raise SystemExit(0)  # it died before we asked

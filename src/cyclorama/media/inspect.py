@@ -64,20 +64,6 @@ def check_file(path: Path, limits: Limits) -> Kind:
     return kind
 
 
-def check_size(width: int, height: int, limits: Limits) -> None:
-    """TooLarge when a picture of this size, as its header declares it, is not to be decoded."""
-    if max(width, height) > limits.max_edge:
-        raise TooLarge(
-            f"The picture is {width} x {height} pixels; its longer side may have at most"
-            f" {limits.max_edge}."
-        )
-    if width * height > limits.max_pixels:
-        raise TooLarge(
-            f"The picture has {width * height / 1e6:.0f} megapixels;"
-            f" at most {limits.max_pixels / 1e6:g} are accepted."
-        )
-
-
 def _described(made: "tuple[Path, Kind, Facts]") -> Inspected:
     path, kind, facts = made
     return Inspected(

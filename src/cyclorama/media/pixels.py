@@ -12,7 +12,6 @@ from PIL import ImageCms
 
 from cyclorama.errors import NotAPicture
 from cyclorama.kit.child import is_out_of_memory
-from cyclorama.media.inspect import check_size
 from cyclorama.media.kinds import Kind
 from cyclorama.media.types import Facts, Limits, Orientation
 
@@ -57,7 +56,7 @@ def _open(source: Path, kind: Kind, limits: Limits) -> Any:
     """The picture with its header read and checked; pixels are decoded when asked for."""
     loader = getattr(pyvips.Image, _LOADERS[kind])
     header = loader(str(source), access="sequential", fail_on="truncated")
-    check_size(header.width, header.height, limits)
+    limits.check_size(header.width, header.height)
     return header
 
 

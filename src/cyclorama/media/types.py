@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from cyclorama.errors import TooLarge
+
 
 class Orientation(StrEnum):
     LANDSCAPE = "landscape"
@@ -20,6 +22,19 @@ class Limits(BaseModel):
     max_bytes: int = 25_000_000
     max_pixels: int = 50_000_000
     max_edge: int = 30_000
+
+    def check_size(self, width: int, height: int) -> None:
+        """TooLarge when a picture of this size, as its header declares it, is not to be decoded."""
+        if max(width, height) > self.max_edge:
+            raise TooLarge(
+                f"The picture is {width} x {height} pixels; its longer side may have at most"
+                f" {self.max_edge}."
+            )
+        if width * height > self.max_pixels:
+            raise TooLarge(
+                f"The picture has {width * height / 1e6:.0f} megapixels;"
+                f" at most {self.max_pixels / 1e6:g} are accepted."
+            )
 
 
 class Facts(BaseModel):
