@@ -10,7 +10,7 @@ PAPER, INK, FAINT, LINE = "#FFFFFF", "#1F2328", "#6E7781", "#D8DEE4"
 CHECKS = ("#FFFFFF", "#E4E7EA")
 CHECK = 16
 TILE = (440, 550)
-SOURCE_WIDTH = 660
+SOURCE = (660, 550)  # at most
 COLUMNS = 3
 EDGE, GAP = 48, 28
 CAPTION = 84
@@ -31,37 +31,45 @@ def draw_sheet(
 ) -> None:
     """Write a PNG: the sources in a column on the left, the results in rows beside them."""
     rows = max(len(sources), -(-len(results) // COLUMNS))
-    width = 2 * EDGE + SOURCE_WIDTH + COLUMNS * (TILE[0] + GAP)
+    shown = [_fitted(tile.file, SOURCE) for tile in sources]
+    results_left = EDGE + max(picture.width for picture in shown)
+    width = results_left + COLUMNS * (GAP + TILE[0]) + EDGE
     sheet = Image.new("RGB", (width, HEADER + EDGE + rows * (TILE[1] + CAPTION)), PAPER)
     pen = ImageDraw.Draw(sheet)
     pen.text((EDGE, 40), title, INK, _font(40))
     pen.text((width - EDGE, 52), facts, FAINT, _font(24), anchor="ra")
-    for number, tile in enumerate(sources):
-        top = HEADER + number * (TILE[1] + CAPTION)
-        _lay(sheet, tile, EDGE, top, (SOURCE_WIDTH, TILE[1]))
+    for row, (tile, picture) in enumerate(zip(sources, shown, strict=True)):
+        _lay(sheet, picture, tile, EDGE, row)
     for number, tile in enumerate(results):
         row, column = divmod(number, COLUMNS)
-        left = EDGE + SOURCE_WIDTH + GAP + column * (TILE[0] + GAP)
-        _lay(sheet, tile, left, HEADER + row * (TILE[1] + CAPTION), TILE)
-    sheet.save(out, optimize=True)
+        left = results_left + GAP + column * (TILE[0] + GAP)
+        _lay(sheet, _fitted(tile.file, TILE), tile, left, row)
+    sheet.save(out)
 
 
-def _lay(sheet: Image.Image, tile: Tile, left: int, top: int, room: tuple[int, int]) -> None:
-    """The picture in the upper left of its room, its caption right below it."""
-    with Image.open(tile.file) as opened:
+def _lay(sheet: Image.Image, picture: Image.Image, tile: Tile, left: int, row: int) -> None:
+    """A picture in its row, with its caption right below it."""
+    top = HEADER + row * (TILE[1] + CAPTION)
+    right, bottom = left + picture.width, top + picture.height
+    sheet.paste(picture, (left, top))
+    pen = ImageDraw.Draw(sheet)
+    pen.rectangle((left - 1, top - 1, right, bottom), outline=LINE)
+    pen.text((left, bottom + 12), tile.name, INK, _font(24))
+    pen.text((left, bottom + 42), tile.facts, FAINT, _font(20))
+
+
+def _fitted(file: Path, room: tuple[int, int]) -> Image.Image:
+    """The picture as large as its room allows, in RGB; transparency shows as a chessboard."""
+    with Image.open(file) as opened:
         picture = opened.convert("RGBA" if "A" in opened.mode else "RGB")
     scale = min(room[0] / picture.width, room[1] / picture.height)
     size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
-    picture = picture.resize(size, Image.Resampling.LANCZOS)
-    if picture.mode == "RGBA":
-        ground = _checks(size)
-        ground.paste(picture, mask=picture.getchannel("A"))
-        picture = ground
-    sheet.paste(picture, (left, top))
-    pen = ImageDraw.Draw(sheet)
-    pen.rectangle((left - 1, top - 1, left + size[0], top + size[1]), outline=LINE)
-    pen.text((left, top + size[1] + 12), tile.name, INK, _font(24))
-    pen.text((left, top + size[1] + 42), tile.facts, FAINT, _font(20))
+    picture = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if picture.mode == "RGB":
+        return picture
+    ground = _checks(size)
+    ground.paste(picture, mask=picture.getchannel("A"))
+    return ground
 
 
 def _checks(size: tuple[int, int]) -> Image.Image:

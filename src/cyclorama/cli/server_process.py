@@ -21,13 +21,13 @@ MARK = "made-by-cyclorama-demo"
 
 
 class ServerProcess:
-    """`url`: where it listens, on loopback."""
+    """`url`: where it listens, on loopback; `environment`: with its settings, for its commands."""
 
     def __init__(self, data_dir: Path, log: Path) -> None:
         port = _free_port()
         self.url = f"http://127.0.0.1:{port}"
         self._log = log
-        self._environment = {
+        self.environment = {
             **{name: value for name, value in os.environ.items() if "CYCLORAMA_" not in name},
             "CYCLORAMA_DATA_DIR": str(data_dir.absolute()),
             "CYCLORAMA_PORT": str(port),
@@ -36,7 +36,7 @@ class ServerProcess:
         with log.open("wb") as opened:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "cyclorama", "serve"],
-                env=self._environment,
+                env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=opened,
                 stderr=opened,
@@ -68,7 +68,7 @@ class ServerProcess:
         """What another `cyclorama` command prints, over the same data."""
         done = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-m", "cyclorama", *arguments],
-            env=self._environment,
+            env=self.environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
