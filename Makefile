@@ -16,13 +16,15 @@ help: ## list the verbs
 setup: $(READY) ## virtual environment, pinned dependencies, warm caches
 
 $(READY): pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --constraint constraints.txt 'pip>=25.1'
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[postgres]' --group dev
-	$(BIN)/python -m cyclorama.cli.warm
+	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Cyclorama needs Python 3.11 or newer: make PYTHON=python3.11")'
+	@echo 'Setting up $(VENV), once: this may take some minutes'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --constraint constraints.txt 'pip>=25.1'
+	@$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[postgres]' --group dev
+	@$(BIN)/python -m cyclorama.cli.warm
 	@touch $@
 
-demo: $(READY) ## a packshot over HTTP, from an empty start; PHOTO=path takes your own photo
+demo: $(READY) ## a packshot over HTTP, from an empty start; PHOTO=path takes your own
 	@$(BIN)/cyclorama demo $(if $(PHOTO),--photo '$(PHOTO)') $(if $(BOX),--box '$(BOX)')
 
 serve: $(READY) ## the server and a worker on http://127.0.0.1:8484
