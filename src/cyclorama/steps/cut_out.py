@@ -17,7 +17,7 @@ class CutOutParams(Params):
 class CutOut(StepType[CutOutParams]):
     name: ClassVar = "cut_out"
     lane: ClassVar = Lane.CPU
-    seconds: ClassVar = 120
+    seconds: ClassVar = 300  # the engine's own deadline, and waiting for a free child
     params = CutOutParams
 
     async def run(self, ctx: StepContext, params: CutOutParams) -> StepResult:

@@ -22,7 +22,7 @@ class PackshotParams(Params):
 class Packshot(StepType[PackshotParams]):
     name: ClassVar = "packshot"
     lane: ClassVar = Lane.CPU
-    seconds: ClassVar = 120
+    seconds: ClassVar = 300  # the engine's own deadline, and waiting for a free child
     params = PackshotParams
 
     async def run(self, ctx: StepContext, params: PackshotParams) -> StepResult:
