@@ -129,7 +129,8 @@ def test_a_box_beyond_the_photo_is_refused_with_the_photos_size(photos, tmp_path
 
 
 def test_ctrl_c_ends_at_once_and_leaves_nothing_behind(photos, tmp_path):
-    many = [tmp_path / f"{number}.jpg" for number in range(40)]
+    # A name of dots must not lead out of the folder for what is in the making, which is deleted.
+    many = [tmp_path / "...jpg", *(tmp_path / f"{number}.jpg" for number in range(40))]
     for photo in many:
         photo.write_bytes((photos / "plain.jpg").read_bytes())
     process = subprocess.Popen(

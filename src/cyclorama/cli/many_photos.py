@@ -47,7 +47,7 @@ class Photo:
     folder: Path
     advance: Callable[[float], None]
     started: float = field(default_factory=time.monotonic)
-    _done: dict[str, float] = field(default_factory=dict)
+    _done: dict[str, float] = field(default_factory=dict, init=False)
 
     def progress(self, part: str) -> Callable[[float], None]:
         """Takes how much of the part is done, 0 to 1."""
@@ -57,6 +57,10 @@ class Photo:
             self._done[part] = fraction
 
         return tell
+
+    def finish(self, parts: int) -> None:
+        """Count what was not told, of that many parts, as done."""
+        self.advance(parts - sum(self._done.values()))
 
     def result(
         self,
@@ -105,7 +109,7 @@ async def _develop_all(
 ) -> list[Result]:
     settings = Settings()
     names = result_names(photos)
-    waiting = iter(names.items())
+    waiting = iter(enumerate(names.items()))
     by_photo: dict[Path, list[Result]] = {}
     bar = progress_bar()
     whole = bar.add_task("photos", total=len(names))
@@ -114,11 +118,11 @@ async def _develop_all(
         async with open_darkroom(settings, out, photos) as darkroom:
 
             async def work() -> None:
-                for path, name in waiting:
-                    folder = Path(scratch, name)
+                for number, (path, name) in waiting:
+                    folder = Path(scratch, str(number))
                     photo = Photo(path, name, folder, lambda part: bar.advance(whole, part / parts))
                     by_photo[path] = await _develop(develop, darkroom, photo)
-                    bar.update(whole, completed=len(by_photo))
+                    photo.finish(parts)
                     _tell(bar.console, by_photo[path], as_json)
 
             # One photo per process keeps them all busy without filling the disk with cut-outs.
