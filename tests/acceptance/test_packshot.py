@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from dreem_server import Client, Receiver, Server, eventually
+from picture_files import animated, png_bomb
 from product_photo import empty_wall, product_photo
 
 RED, BLUE = (170, 40, 50), (40, 60, 170)
@@ -168,6 +169,8 @@ def test_a_picture_is_fetched_from_where_its_url_leads(client: Client, outside: 
         pytest.param(None, "404", id="not there"),
         pytest.param(b"<html>no picture</html>", "picture", id="not a picture"),
         pytest.param(product_photo()[:3000], "picture", id="cut off in the middle"),
+        pytest.param(animated("gif"), "picture", id="animated GIF renamed"),
+        pytest.param(png_bomb(), "pixels", id="60 000 x 60 000 pixels"),
     ],
 )
 def test_what_cannot_be_taken_in_fails_the_request_and_leaves_nothing(
@@ -181,6 +184,14 @@ def test_what_cannot_be_taken_in_fails_the_request_and_leaves_nothing(
     assert (answer["errorCode"], answer["data"]["status"]) == (4, "Failed")
     assert sentence in answer["message"]
     assert answer["data"]["creditsUsed"] == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", png_bomb(), animated("gif")])
+def test_an_upload_that_is_no_good_picture_is_refused(client: Client, content):
+    reply = client.server.client.post("/media", content=content, headers=client.headers)
+
+    assert reply.status_code in (400, 413)
+    assert reply.json()["error"]["message"].endswith(".")
 
 
 def test_the_same_idempotency_key_makes_one_request(client: Client):
