@@ -11,7 +11,7 @@ from cyclorama.imaging.study import Study
 from cyclorama.imaging.traits import traits_of
 
 _SURE = 0.85  # from here on, two proposals that agree need no third
-_PERSON_FIRST = 0.3  # a face says more than the outline's marks
+_PERSON_FIRST, _A_BODY = 0.3, 0.4
 _ONE_PIECE = 0.8  # share of the largest part: scattered spots need a second opinion
 _FACE_LARGE = 0.06  # of the picture's height; a smaller face is a print or a passer-by
 # a person runs over the picture's end, and skin and wall are often of one colour
@@ -32,9 +32,14 @@ def find(study: Study, hint: Hint | None) -> Choice | None:
     person = _find_person(study, faces[0]) if faces else None
     if person is None:
         return choice
-    if choice is None or not _holds(choice.mask, faces[0]):
+    if choice is None:
         return person
-    return max(person, choice, key=lambda one: one.confidence + _PERSON_FIRST * (one is person))
+    if person.confidence < _A_BODY:  # no body below the face: a false alarm
+        return max(person, choice, key=lambda one: one.confidence)
+    if not _holds(choice.mask, faces[0]):
+        return person
+    # a face says more than an outline's marks
+    return person if person.confidence + _PERSON_FIRST > choice.confidence else choice
 
 
 def _find_alone(study: Study) -> Choice | None:

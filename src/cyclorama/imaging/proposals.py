@@ -14,6 +14,7 @@ from cyclorama.imaging.study import Study, to_rgb
 from cyclorama.imaging.wall import rim_of
 
 _DEEPEST_SHADE = 0.55  # of L + 16, a sixth of the light: a soft shadow is never as deep
+_OUTERMOST = 0.01  # of the long edge
 _SPECK = 0.03  # of the largest part
 
 
@@ -52,7 +53,7 @@ def by_barrier(study: Study, barrier: NDArray[np.float32], weak_parts: bool = Tr
         own = never_shadow(study) & (barrier > 3 * study.wall.tolerance + 4)
         inside |= opened(own, 1)
         outside &= ~grow(own, 3) | (barrier < study.wall.tolerance + 2)
-    outside |= rim_of(*study.shape, share=0.01)
+    outside |= outermost(study)
     inside &= ~outside
     if not inside.any():
         return np.zeros(study.shape, dtype=bool)
@@ -60,7 +61,27 @@ def by_barrier(study: Study, barrier: NDArray[np.float32], weak_parts: bool = Tr
     markers[outside] = 1
     markers[inside] = 2
     mask = np.asarray(watershed(study.gradient, markers) == 2)
-    return without_specks(filled(mask), _SPECK)
+    return without_specks(filled(to_the_border(study, mask)), _SPECK)
+
+
+def outermost(study: Study) -> Mask:
+    """The pixels along the border that are taken for surroundings without asking."""
+    rim = rim_of(*study.shape, share=_OUTERMOST)
+    if study.wall.plain:
+        # a product that runs over the border stands off the wall there, too
+        rim &= study.wall.distance(study.lab) <= max(4 * study.wall.tolerance, 15.0)
+    return rim
+
+
+def to_the_border(study: Study, mask: Mask) -> Mask:
+    """Where the mask ends at the outermost pixels only because those were not asked, let it
+    run on over the border."""
+    if study.wall.plain:
+        return mask
+    height, width = mask.shape
+    wide = max(1, round(_OUTERMOST * max(height, width)))
+    inner = mask[wide : height - wide, wide : width - wide]
+    return np.pad(inner, wide, mode="edge") if inner.size else mask
 
 
 def never_shadow(study: Study) -> Mask:
@@ -137,8 +158,8 @@ def by_colour(study: Study, barrier: NDArray[np.float32]) -> Mask:
     evidence = (_unit(unlike) + _unit(barrier)) * (0.3 + 0.7 * middle)
     likely = evidence > threshold_otsu(evidence)
     sure = evidence > np.quantile(evidence[likely], 0.7) if likely.any() else likely
-    mask = grab_widely(study.rgb, likely, sure, rim_of(height, width, 0.01), rounds=5)
-    return without_specks(filled(mask), _SPECK)
+    mask = grab_widely(study.rgb, likely, sure, outermost(study), rounds=5)
+    return without_specks(filled(to_the_border(study, mask)), _SPECK)
 
 
 def _unit(values: NDArray[np.float32]) -> NDArray[np.float32]:

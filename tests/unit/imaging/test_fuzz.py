@@ -6,7 +6,7 @@ from cyclorama.imaging.fuzz import is_fuzzy
 from cyclorama.imaging.proposals import barrier_of, by_barrier
 from cyclorama.imaging.study import study
 
-SIZE = (1280, 1024)
+SIZE = (1120, 896)
 
 
 @pytest.mark.parametrize(
