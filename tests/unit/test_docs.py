@@ -140,3 +140,10 @@ def test_links_between_pages_lead_somewhere(page):
 
     missing = [target for target in targets if not (page.parent / target).exists()]
     assert missing == []
+
+
+def test_pictures_of_the_documents_are_small():
+    sizes = {file.name: file.stat().st_size for file in (DOCS / "pictures").iterdir()}
+
+    assert sizes
+    assert max(sizes.values()) <= 200_000

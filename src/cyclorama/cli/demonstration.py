@@ -25,6 +25,8 @@ EMAIL = "demo@example.com"
 RATIO = Ratio.R4X5
 CALLBACK_SECONDS = 15.0
 PHOTO_STEP, CUT_OUT_STEP = "photo-front", "cut-out-front"
+# Saucer and table of the bundled photo are of nearly one colour, so a hint says which is which.
+COFFEE_HINT = TypedHint(box=(74, 12, 484, 392), inside=((412, 82), (300, 60)))
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,9 @@ def _draw(wish: Wish, run: FinishedRun, files: dict[str, Path], sheet: Path) -> 
     with Image.open(run.files[CUT_OUT_STEP]) as cut_out:
         cut_out.getchannel("A").save(alpha)
     with Image.open(run.files[PHOTO_STEP]) as photo:
-        photo_size = f"{photo.width} x {photo.height}"
+        facts = f"{photo.width} x {photo.height}"
+    if wish.hint != TypedHint():
+        facts += ", with a hint where the product is"
     seconds = run.view.steps[CUT_OUT_STEP].seconds
     shots = load_shots()
     size = canvas_size(RATIO, wish.resolution)
@@ -126,7 +130,7 @@ def _draw(wish: Wish, run: FinishedRun, files: dict[str, Path], sheet: Path) -> 
         "Cyclorama",
         f"one photo in, {len(files)} packshots out: no GPU, no key",
         [
-            Tile(run.files[PHOTO_STEP], "The photo", photo_size),
+            Tile(run.files[PHOTO_STEP], "The photo", facts),
             Tile(alpha, "Its alpha", f"found and cut out in {seconds:.1f} s"),
         ],
         [
