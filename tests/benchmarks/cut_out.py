@@ -16,8 +16,7 @@ import scenes
 from benchmarks.figure import Figure
 from cyclorama.imaging.cut_out import CONFIDENT, cut_out
 
-TUNED_ON = 1  # thresholds were set while looking at this seed; the figures use others
-SEEDS = (11, 12)
+SEEDS = (11, 12)  # thresholds were set while looking at seeds 1 to 3
 
 
 def figures() -> Iterator[Figure]:
