@@ -57,7 +57,7 @@ async def _over_http(client: Client, photos: Sequence[bytes]) -> float:
     def make() -> None:
         asked = [client.submit(asking(upload(client, photo), "TwoK", SHOT)) for photo in photos]
         for request_id in asked:
-            (output,) = client.wait(request_id)["outputs"]
+            (output,) = client.wait(request_id, poll_seconds=0.25)["outputs"]
             address = urlsplit(output["files"][0]["url"])
             client.read("GET", f"{address.path}?{address.query}")
 

@@ -18,6 +18,7 @@ from cyclorama.media.types import Facts, Limits, Orientation
 _LOADERS = {Kind.JPEG: "jpegload", Kind.PNG: "pngload", Kind.WEBP: "webpload"}
 _JPEG_QUALITY = 95
 _THUMB_EDGE = 64
+_SAMPLED_EDGE = 512  # every so-many-th pixel is enough for a thumb of 64, in a tenth of the time
 _BLURHASH_EDGE = 32  # the encoder is pure Python: its cost grows with the pixels
 _COLOUR_BITS = 3  # per channel, when colours are counted
 
@@ -104,7 +105,9 @@ def _is_lossless_webp(source: Path) -> bool:
 
 def _facts(stored: Path, picture: Any, header: Any) -> Facts:
     width, height = picture.width, picture.height
-    thumb = picture.thumbnail_image(_THUMB_EDGE, height=_THUMB_EDGE, size="down")
+    step = max(1, max(width, height) // _SAMPLED_EDGE)
+    sampled = picture.subsample(min(step, width), min(step, height), point=True)
+    thumb = sampled.thumbnail_image(_THUMB_EDGE, height=_THUMB_EDGE, size="down")
     colours = thumb.numpy()
     with stored.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
