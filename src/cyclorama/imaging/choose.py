@@ -62,22 +62,23 @@ def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
     judged = {name: traits for name, traits in measured.items() if traits is not None}
     if not judged:
         return None
-    agreement = {name: agreement_on(proposals, name) for name in judged}
+    plain = study.wall.plain
+    # On a busy wall the barrier may stop at a shadow, and its refinement, of its own kin, agrees
+    # with it: only what was found another way bears a mask out, and none has a head start.
+    agreement = agreement_on if plain else _borne_out
     score = {
         name: float(np.mean(list(marks_of(traits).values())))
-        + _AGREEMENT * agreement[name]
-        + (_HEAD_START if name in ("barrier", "barrier+grabcut") else 0.0)
+        + _AGREEMENT * agreement(proposals, name)
+        + (_HEAD_START if plain and _family(name) == "barrier" else 0.0)
         for name, traits in judged.items()
     }
     best = max(score, key=lambda name: score[name])
-    if not study.wall.plain and best == "barrier" and "barrier+grabcut" in judged:
+    if not plain and best == "barrier" and "barrier+grabcut" in judged:
         best = "barrier+grabcut"  # measured on wood: 0.992 against 0.967
     return Choice(
         best,
         proposals[best],
-        confidence_of(
-            judged[best], _borne_out(proposals, best), _ON_PLAIN if study.wall.plain else _STRICT
-        ),
+        confidence_of(judged[best], _borne_out(proposals, best), _ON_PLAIN if plain else _STRICT),
     )
 
 
