@@ -11,6 +11,7 @@ from cyclorama.imaging.traits import Traits, traits_of
 
 _AGREEMENT = 0.8  # weight of agreement against the mask's own marks
 _HEAD_START = 0.05  # the barrier and its refinement were best or next to best on plain walls
+_THE_SAME = 0.95  # overlap of two masks that differ by a leak or a nick only
 _STRICT: Mapping[str, float] = {}
 # thin legs, straps and several products are no fault where the wall is plain
 _ON_PLAIN = {"simple": 1.0, "gathered": 1.0}
@@ -75,11 +76,23 @@ def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
     best = max(score, key=lambda name: score[name])
     if not plain and best == "barrier" and "barrier+grabcut" in judged:
         best = "barrier+grabcut"  # measured on wood: 0.992 against 0.967
+    mask = proposals[best]
+    if not plain:
+        mask = _without_leaks(proposals, best)
     return Choice(
         best,
-        proposals[best],
+        mask,
         confidence_of(judged[best], _borne_out(proposals, best), _ON_PLAIN if plain else _STRICT),
     )
+
+
+def _without_leaks(proposals: Mapping[str, Mask], name: str) -> Mask:
+    """Less what only this proposal holds, where one found another way is otherwise the same."""
+    mask = proposals[name]
+    for other, peer in proposals.items():
+        if _family(other) != _family(name) and overlap(mask, peer) > _THE_SAME:
+            mask = mask & peer
+    return mask
 
 
 def agreement_on(proposals: Mapping[str, Mask], name: str) -> float:
