@@ -42,14 +42,14 @@ def demo(
     The server gets a free port and a data folder of its own, and is stopped at the end.
     """
     hint = read_hint(box)
-    from cyclorama.cli.demonstration import COFFEE_HINT, Wish, bundled_photo
+    from cyclorama.cli.demonstration import Wish, bundled_photo
     from cyclorama.cli.server_process import fresh_data_folder
 
     if photo is not None and not photo.is_file():
         raise InvalidInput(f"There is no photo {photo}.")
     fresh_data_folder(out / "data")
     if photo is None:
-        photo, hint = bundled_photo(out), hint if box else COFFEE_HINT
+        photo = bundled_photo(out)
     wish = Wish(photo, shot or SHOTS, resolution, hint, out)
     log = out / "server.log"
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the server is stopped then, too

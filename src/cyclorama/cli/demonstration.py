@@ -25,8 +25,6 @@ EMAIL = "demo@example.com"
 RATIO = Ratio.R4X5
 CALLBACK_SECONDS = 15.0
 PHOTO_STEP, CUT_OUT_STEP = "photo-front", "cut-out-front"
-# Saucer and table of the bundled photo are of nearly one colour, so a hint says which is which.
-COFFEE_HINT = TypedHint(box=(74, 12, 484, 392), inside=((412, 82), (300, 60)))
 
 
 @dataclass(frozen=True)
