@@ -12,7 +12,7 @@ class Lane(StrEnum):
 
 
 # Someone waits for a picture; nobody notices half a second before a training or a webhook.
-# A poll costs 2 ms of a core (SQLite): every 0.1 s starts a job 60 ms after it was queued (median)
+# A poll costs 2 ms of a core (SQLite): every 0.1 s starts a job 50 ms after it was queued (median)
 # for 2 % of a core per lane, every 0.05 s would halve the one and double the other.
 POLL_SECONDS = {
     Lane.CPU: 0.1,
