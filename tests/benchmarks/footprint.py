@@ -11,7 +11,8 @@ from benchmarks.packshots import asking, coffee, upload
 from benchmarks.server import Server, premises
 
 STARTS = 3
-JOBS = 50
+# A child is replaced after 50 tasks, of which a job has four: measured when that is not just due.
+JOBS = 55
 SETTLE_SECONDS = 3.0
 
 
@@ -36,7 +37,7 @@ def figures() -> Iterator[Figure]:
                 _make_packshots(client, link)
                 after.append(_settled_memory(server))
         yield Figure("memory idle after a hundred jobs", after[1], "MB", 1200)
-        yield Figure("the same over that after fifty", after[1] / after[0], "x", 1.05)
+        yield Figure("the same over that after half of them", after[1] / after[0], "x", 1.05)
 
 
 def _await_worker(server: Server) -> None:
