@@ -89,6 +89,9 @@ HOPELESS = {
     "grass": lambda: cv2.cvtColor(data.grass(), cv2.COLOR_GRAY2RGB),
     "gravel": lambda: cv2.cvtColor(data.gravel(), cv2.COLOR_GRAY2RGB),
     "green in clutter": lambda: scenes.draw("green in clutter", 5, HALF_MEGAPIXEL).picture,
+    "lace that the wall shows through": lambda: (
+        scenes.draw("lace dress", 5, HALF_MEGAPIXEL).picture
+    ),
     "cat that fills the frame": data.chelsea,
     "rocket between towers": data.rocket,
 }
