@@ -1,7 +1,7 @@
 """The database: one file of SQLite, or PostgreSQL, behind the same two verbs.
 
-    async with database.read() as connection: ...
-    async with database.write() as transaction: ...   # commits, or rolls back on an error
+`async with database.read() as connection` reads; `async with database.write() as transaction`
+commits at its end, or rolls back on an error.
 """
 
 import asyncio
