@@ -11,7 +11,7 @@ from cyclorama.imaging.traits import Traits, traits_of
 
 _AGREEMENT = 0.8  # weight of agreement against the mask's own marks
 _HEAD_START = 0.05  # the barrier and its refinement were best or next to best on plain walls
-_THE_SAME = 0.95  # overlap of two masks that differ by a leak or a nick only
+_NICK = 0.05  # of the mask's area: a larger difference is another opinion, not a nick or a leak
 _STRICT: Mapping[str, float] = {}
 # thin legs, straps and several products are no fault where the wall is plain
 _ON_PLAIN = {"simple": 1.0, "gathered": 1.0}
@@ -78,7 +78,7 @@ def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
         best = "barrier+grabcut"  # measured on wood: 0.992 against 0.967
     mask = proposals[best]
     if not plain:
-        mask = _without_leaks(proposals, best)
+        mask = _best_outline(study, proposals, best)
     return Choice(
         best,
         mask,
@@ -86,13 +86,26 @@ def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
     )
 
 
-def _without_leaks(proposals: Mapping[str, Mask], name: str) -> Mask:
-    """Less what only this proposal holds, where one found another way is otherwise the same."""
+def _best_outline(study: Study, proposals: Mapping[str, Mask], name: str) -> Mask:
+    """The mask, less or with what another way of looking holds beside it: a leak or a nick.
+
+    The outline decides: a leak ends in the middle of the wall, where no edge is; a part that
+    the mask has missed ends at one.
+    """
     mask = proposals[name]
-    for other, peer in proposals.items():
-        if _family(other) != _family(name) and overlap(mask, peer) > _THE_SAME:
-            mask = mask & peer
-    return mask
+    peers = [peer for other, peer in proposals.items() if _family(other) != _family(name)]
+    candidates = [mask]
+    candidates += [peer & mask for peer in peers]
+    candidates += [peer | mask for peer in peers]
+    size = float(mask.sum())
+    measured = [
+        (traits, candidate)
+        for candidate in candidates
+        if abs(candidate.sum() - size) <= _NICK * size
+        and (traits := traits_of(study, candidate)) is not None
+    ]
+    _, best = min(measured, key=lambda one: (round(one[0].weak, 3), -one[0].clear))
+    return best
 
 
 def agreement_on(proposals: Mapping[str, Mask], name: str) -> float:
