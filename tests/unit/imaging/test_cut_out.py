@@ -258,3 +258,13 @@ def test_the_photo_itself_is_left_alone():
 def test_only_8_bit_colour_is_taken(wrong):
     with pytest.raises(ValueError, match="uint8 pixels"):
         cut_out(wrong)
+
+
+def test_one_point_is_enough_where_only_the_middle_cut_finds_the_product():
+    """Gloss splits the bottle for the cut that starts at the point; the wide one holds."""
+    scene = scenes.draw("bottle", 12, HALF_MEGAPIXEL)
+
+    cut = cut_out(scene.picture, Hint(points=(Point(x=0.5, y=0.5),)))
+
+    assert scenes.absolute_error(cut.alpha, scene.alpha) <= allowed(4, HALF_MEGAPIXEL)
+    assert cut.confidence >= CONFIDENT
