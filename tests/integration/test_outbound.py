@@ -14,7 +14,14 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from cyclorama.errors import BlockedAddress, CycloramaError, InvalidInput, TooLarge, Unreachable
+from cyclorama.errors import (
+    BlockedAddress,
+    CycloramaError,
+    InvalidInput,
+    NotThere,
+    TooLarge,
+    Unreachable,
+)
 from cyclorama.kit.addresses import Address, AllowList
 from cyclorama.kit.outbound import BODY_HEAD_BYTES, Outbound, Posted
 from scripted_server import Request, Script, response, saying, scripted_server
@@ -127,7 +134,8 @@ BOMB = gzip.compress(bytes(10_000_000))
 @pytest.mark.parametrize(
     ("script", "error"),
     [
-        pytest.param(saying(response("404 Not Found")), Unreachable, id="not found"),
+        pytest.param(saying(response("404 Not Found")), NotThere, id="not found"),
+        pytest.param(saying(response("429 Slow Down")), Unreachable, id="not so fast"),
         pytest.param(saying(response("500 Oops")), Unreachable, id="broken"),
         pytest.param(saying(response("204 No Content")), Unreachable, id="nothing"),
         pytest.param(saying(response("302 Found")), Unreachable, id="redirect to nowhere"),

@@ -348,6 +348,7 @@ def test_all_errors_travel() -> None:
     def tree(kind: type[CycloramaError]) -> list[type[CycloramaError]]:
         return [kind, *(one for child in kind.__subclasses__() for one in tree(child))]
 
-    for kind in tree(CycloramaError):
+    # A dialect's own errors answer requests; they never go through a child.
+    for kind in (kind for kind in tree(CycloramaError) if kind.__module__ == "cyclorama.errors"):
         travelled = pickle.loads(pickle.dumps(kind("A sentence.")))
         assert (type(travelled), travelled.public) == (kind, "A sentence.")

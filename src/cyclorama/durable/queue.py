@@ -19,8 +19,8 @@ APPLICATION = "cyclorama"
 # only takes jobs of its own version, so drain the queue before raising it.
 COMPATIBILITY = "1"
 WORKFLOW = "job"
-HIGHEST, NORMAL, LOWEST = 1, 50, 100
-"""Priorities: the lower number goes first. Zero, which DBOS takes as the highest, is not ours."""
+NORMAL = 50
+"""Priorities count from 1, the highest. Zero, which DBOS takes for higher still, is not ours."""
 _BATCH = 500
 
 

@@ -25,10 +25,17 @@ from cyclorama.store.tables import events, media, runs, steps
 from cyclorama.webhooks import outbox
 
 STEP_JOB = "step"
+_DEPTHS = 10  # steps that are further down all rank alike
 
 
 def job_id(run_id: str, step_id: str, attempt: int) -> str:
     return f"{run_id}:{step_id}:{attempt}"
+
+
+def _job_priority(run_priority: int, depth: int) -> int:
+    """The lower goes first: among runs of one priority, those that have come far are ended
+    before others are begun."""
+    return run_priority * _DEPTHS - min(depth, _DEPTHS - 1)
 
 
 def run_of_job(job: str) -> str | None:
@@ -235,7 +242,7 @@ class LockedRun:
                 kind=STEP_JOB,
                 lane=step_type(self.plan.step(step_id).type).lane,
                 payload={"run": self.id, "step": step_id, "attempt": str(attempt)},
-                priority=self._row["priority"],
+                priority=_job_priority(self._row["priority"], self.plan.depths[step_id]),
                 delay_seconds=wait_seconds,
             ),
         )

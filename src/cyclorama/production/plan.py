@@ -131,6 +131,11 @@ class Plan(_Frozen):
             waiting = [step for step in waiting if step.id not in done]
 
     @cached_property
+    def depths(self) -> dict[str, int]:
+        """How many steps have to be done before each step, one after another."""
+        return {step.id: depth for depth, layer in enumerate(self.layers()) for step in layer}
+
+    @cached_property
     def active(self) -> frozenset[str]:
         """The steps that apply: their condition holds, and so do those of what they need."""
         active: set[str] = set()

@@ -81,6 +81,26 @@ async def test_jobs_wait_on_the_lane_of_their_step(studio):
     ]
 
 
+async def test_a_run_that_was_begun_is_ended_before_others_are_begun(studio):
+    for _ in range(2):
+        await studio.line.submit(studio.account_id, plan(studio, "a"))
+
+    await studio.line.perform_next()
+
+    other, own = studio.line.queue.jobs
+    assert (other.payload["step"], own.payload["step"]) == ("cut", "a")
+    assert 1 <= own.priority < other.priority
+
+
+async def test_a_more_urgent_run_goes_first_however_far_another_has_come(studio):
+    await studio.line.submit(studio.account_id, plan(studio, "a"), priority=50)
+    await studio.line.perform_next()
+    await studio.line.submit(studio.account_id, plan(studio, "a"), priority=49)
+
+    begun, urgent = studio.line.queue.jobs
+    assert urgent.priority < begun.priority
+
+
 async def test_a_job_that_comes_twice_is_carried_out_once(studio):
     await studio.line.submit(studio.account_id, plan(studio, "a"))
     job = await studio.line.perform_next()
