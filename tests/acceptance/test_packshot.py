@@ -7,10 +7,11 @@ import json
 
 import numpy as np
 import pytest
+import skimage.data
 from PIL import Image
 
 from dreem_server import Client, Receiver, Server, eventually
-from picture_files import animated, png_bomb
+from picture_files import animated, png, png_bomb
 from product_photo import empty_wall, product_photo
 
 RED, BLUE = (170, 40, 50), (40, 60, 170)
@@ -98,6 +99,19 @@ def test_a_photo_without_a_product_fails_its_shot_and_costs_nothing(client: Clie
     assert "product" in failed["message"]
     assert failed["files"] == []
     assert answer["data"]["creditsUsed"] == 6
+
+
+def test_a_hint_finds_what_could_not_be_found_without(client: Client):
+    url = client.upload(png(Image.fromarray(skimage.data.rocket())))
+    box = {"left": 0.43, "top": 0.28, "right": 0.57, "bottom": 1.0}
+    hinted = {"shotCodes": ["WHITE-1"], "images": [{"url": url, "hint": {"box": box}}]}
+
+    without = client.finished(client.submit(url))
+    with_hint = client.finished(client.post(hinted).json()["requestId"])
+
+    assert (without["data"]["status"], without["errorCode"]) == ("Failed", 4)
+    assert "hint" in without["message"]
+    assert with_hint["data"]["status"] == "Completed"
 
 
 def test_a_request_of_which_nothing_could_be_made_has_failed(client: Client):

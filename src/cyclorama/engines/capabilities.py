@@ -110,7 +110,7 @@ class CutsOut(Engine, Protocol):
     ) -> tuple[CutOutResult, Made]:
         """Cut the product out.
 
-        Raises ProductNotFound where no product is seen with confidence and no hint was given.
+        Raises ProductNotFound where no product is seen with confidence.
         """
         ...
 

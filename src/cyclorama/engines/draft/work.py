@@ -28,6 +28,14 @@ from cyclorama.kit.pool import report
 MADE_BY = f"Cyclorama draft {version('cyclorama')}"
 SEEN_THROUGH = 0.01  # a photo this much of which is transparent was cut out by its sender
 SPECIMEN_SHARE, DETAIL_SHARE = 1.25, 2.2  # of the thumbnail's edge: a detail shows less than half
+NOT_FOUND = (
+    "No product was found in the photo with confidence: send one with a plainer background, or "
+    "a hint that says where the product is."
+)
+NOT_FOUND_BY_HINT = (
+    "No product was found with confidence where the hint says: give a closer box, more points, "
+    "or a photo with a plainer background."
+)
 
 
 def warm_up() -> None:
@@ -35,15 +43,12 @@ def warm_up() -> None:
 
 
 def cut_out_file(request: CutOutRequest) -> CutOutResult:
-    """Raises ProductNotFound where no product is seen with confidence and no hint was given."""
+    """Raises ProductNotFound where no product is seen with confidence, hint or no hint."""
     photo = picture.load(request.source, request.max_edge)
     report(0.1)
     found = _given(photo) or cut_out(photo[..., :3], request.hint)
-    if found.confidence < CONFIDENT and request.hint is None:
-        raise errors.ProductNotFound(
-            "No product was found in the photo with confidence: send one with a plainer "
-            "background, or a hint that says where the product is."
-        )
+    if found.confidence < CONFIDENT:
+        raise errors.ProductNotFound(NOT_FOUND if request.hint is None else NOT_FOUND_BY_HINT)
     report(0.9)
     alpha = np.rint(found.alpha * 255).astype(np.uint8)
     box = pixel_box(alpha)
