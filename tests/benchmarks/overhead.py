@@ -25,28 +25,26 @@ from cyclorama.media.types import Limits
 
 PACKSHOTS = 20
 SHOT = "FRONT-1"
-# Half of the packshots one way, then all the other way, then the rest: a machine whose other
-# work grows or fades meets both ways alike.
-PART = PACKSHOTS // 2
 
 
 def figures() -> Iterator[Figure]:
     photos = drawn_photos()
-    part = [photos[index % len(photos)] for index in range(PART)]
+    batch = [photos[index % len(photos)] for index in range(PACKSHOTS)]
     with premises() as place, place.serving() as server:
-        ratio = asyncio.run(_compare(server.client(), part))
+        ratio = asyncio.run(_compare(server.client(), batch))
     yield Figure("20 packshots over HTTP, against direct calls", ratio, "x", 1.15)
 
 
-async def _compare(client: Client, part: Sequence[bytes]) -> float:
+async def _compare(client: Client, photos: Sequence[bytes]) -> float:
     """Wall time over HTTP, over wall time by direct calls."""
     pool = ChildPool(os.cpu_count() or 1)  # as many as a worker has by default
     try:
-        await _over_http(client, part[:2])  # which starts the children, and warms them
-        await _directly(pool, part[:2])
-        first = await _over_http(client, part)
-        direct = await _directly(pool, part) + await _directly(pool, part)
-        return (first + await _over_http(client, part)) / direct
+        await _over_http(client, photos[:2])  # which starts the children, and warms them
+        await _directly(pool, photos[:2])
+        # A machine whose other work grows or fades meets both ways alike.
+        first = await _over_http(client, photos)
+        direct = await _directly(pool, photos) + await _directly(pool, photos)
+        return (first + await _over_http(client, photos)) / direct
     finally:
         pool.close()
 

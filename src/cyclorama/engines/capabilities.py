@@ -14,6 +14,7 @@ from cyclorama.imaging.composition import Composition
 from cyclorama.imaging.hint import Hint
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.specimen_kind import SpecimenKind
+from cyclorama.media.types import Facts
 
 Progress = Callable[[float], None]
 """Takes how much is done, 0 to 1."""
@@ -64,6 +65,7 @@ class CutOutResult(Message):
     confidence: float
     method: str
     box: Box  # of alpha over one half
+    facts: Facts | None = None  # of the file, from an engine that had its pixels at hand
 
 
 class PackshotRequest(Message):
@@ -78,11 +80,12 @@ class PackshotRequest(Message):
 
 
 class PackshotResult(Message):
-    """`box` is where alpha is over one half, within the frame."""
+    """`box` is where alpha is over one half, within the frame; `facts` as for a cut-out."""
 
     width: int
     height: int
     box: Box
+    facts: Facts | None = None
 
 
 class ThumbnailRequest(Message):

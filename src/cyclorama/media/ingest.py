@@ -19,11 +19,11 @@ from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
 from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.pool import ChildPool
-from cyclorama.media.inspect import Inspected, take_as_is, take_in
+from cyclorama.media.inspect import Inspected, described, take_as_is, take_in
 from cyclorama.media.kinds import kind_of
 from cyclorama.media.links import Links, plain_name
 from cyclorama.media.repository import MediaRepository, behind_link
-from cyclorama.media.types import Limits, Media
+from cyclorama.media.types import Facts, Limits, Media
 from cyclorama.store.blobs import Blobs
 from cyclorama.store.database import Database
 
@@ -113,14 +113,18 @@ class Ingest:
         async with self._folder() as folder:
             return await self._take_in(file, folder, origin, origin.name or file.stem)
 
-    async def keep(self, file: Path, origin: Origin) -> Media:
-        """Store a picture that we made, byte for byte, with its facts."""
+    async def keep(self, file: Path, origin: Origin, facts: Facts | None = None) -> Media:
+        """Store a picture that we made, byte for byte, with its facts. Those that are not known
+        are measured."""
         known = await self._known(origin)
         if known is not None:
             return known
-        inspected = await self._pool.run(
-            take_as_is, file, RESULT_LIMITS, memory=INSPECT_MEMORY, seconds=INSPECT_SECONDS
-        )
+        if facts is not None:
+            inspected = await asyncio.to_thread(described, file, facts)
+        else:
+            inspected = await self._pool.run(
+                take_as_is, file, RESULT_LIMITS, memory=INSPECT_MEMORY, seconds=INSPECT_SECONDS
+            )
         return await self._store(inspected, origin, origin.name or file.stem)
 
     async def _known(self, origin: Origin) -> Media | None:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from cyclorama.engines.roster import Roster
 from cyclorama.media.ingest import Ingest, Origin
 from cyclorama.media.repository import MediaRepository
+from cyclorama.media.types import Facts
 from cyclorama.production.states import StepState
 from cyclorama.store.blobs import Blobs
 from cyclorama.store.database import Database
@@ -86,8 +87,8 @@ class Bench:
     def scratch(self, name: str) -> Path:
         return self._folder / name
 
-    async def keep(self, file: Path) -> str:
-        media = await self._workshop.ingest.keep(file, self._origin(file.stem))
+    async def keep(self, file: Path, facts: Facts | None = None) -> str:
+        media = await self._workshop.ingest.keep(file, self._origin(file.stem), facts)
         return media.id
 
     def progress(self, fraction: float) -> None:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.capabilities import Made
 from cyclorama.engines.roster import Roster
+from cyclorama.media.types import Facts
 
 
 class Params(BaseModel):
@@ -48,8 +49,9 @@ class StepContext(Protocol):
         """A path to write to; what is not kept is deleted when the step ends."""
         ...
 
-    async def keep(self, file: Path) -> str:
-        """Store a scratch file under its name as this step's output and give its media id."""
+    async def keep(self, file: Path, facts: Facts | None = None) -> str:
+        """Store a scratch file under its name as this step's output and give its media id.
+        `facts`: those of the file, where the engine has measured them."""
         ...
 
     def progress(self, fraction: float) -> None:

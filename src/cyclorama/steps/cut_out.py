@@ -27,5 +27,5 @@ class CutOut(StepType[CutOutParams]):
                 source=photo, hint=params.hint, max_edge=params.max_edge, out=out
             )
             result, made = await ctx.engines.cut_out(request, ctx.progress)
-        media = await ctx.keep(out)
+        media = await ctx.keep(out, result.facts)
         return StepResult({"media": media, "confidence": result.confidence}, made)

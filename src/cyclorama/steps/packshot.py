@@ -37,6 +37,6 @@ class Packshot(StepType[PackshotParams]):
                 format=params.format,
                 out=out,
             )
-            _result, made = await ctx.engines.compose_packshot(request, ctx.progress)
-        media = await ctx.keep(out)
+            result, made = await ctx.engines.compose_packshot(request, ctx.progress)
+        media = await ctx.keep(out, result.facts)
         return StepResult({"media": media}, made)

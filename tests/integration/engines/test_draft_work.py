@@ -10,12 +10,15 @@ from cyclorama.engines.draft import work
 from cyclorama.engines.draft.engine import Draft
 from cyclorama.engines.draft.work import cut_out_file, packshot_file, thumbnail_file
 from cyclorama.imaging import picture
+from cyclorama.imaging.composition import Composition
 from cyclorama.imaging.cut_out import CONFIDENT, CutOut
 from cyclorama.imaging.hint import Box, Hint
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.provenance import DigitalSource
 from cyclorama.kit.pool import ChildPool
 from cyclorama.library.shots import Shot, load_shots
+from cyclorama.media.inspect import take_as_is
+from cyclorama.media.types import Limits
 from pictures import provenance_of, save_photo
 
 
@@ -140,3 +143,26 @@ async def test_draft_works_through_a_child_process(cup: Path, tmp_path: Path):
     assert (result.width, result.height) == (820, 1024)
     assert made.seconds > 0
     assert asked.out.exists()
+
+
+@pytest.mark.parametrize("picture_format", list(PictureFormat))
+def test_facts_measured_by_the_engine_are_those_of_the_file(
+    cup: Path, tmp_path: Path, picture_format: PictureFormat
+):
+    asked = PackshotRequest(
+        cut_out=cup,
+        composition=Composition(),
+        width=400,
+        height=300,
+        format=picture_format,
+        out=tmp_path / f"shot.{picture_format.suffix}",
+    )
+
+    told = packshot_file(asked).facts
+
+    measured = take_as_is(asked.out, Limits()).facts
+    assert told is not None
+    for exact in ("sha256", "width", "height", "orientation", "has_alpha"):
+        assert getattr(told, exact) == getattr(measured, exact)
+    channels = zip(*(bytes.fromhex(f.dominant_colour[1:]) for f in (told, measured)), strict=True)
+    assert all(abs(a - b) <= 8 for a, b in channels)  # lossy formats shift a shade

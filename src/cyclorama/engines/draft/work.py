@@ -24,6 +24,7 @@ from cyclorama.imaging.packshot import Packshot, compose
 from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.imaging.specimen import draw_specimen
 from cyclorama.kit.pool import report
+from cyclorama.media.pixels import facts_of
 
 MADE_BY = f"Cyclorama draft {version('cyclorama')}"
 SEEN_THROUGH = 0.01  # a photo this much of which is transparent was cut out by its sender
@@ -52,10 +53,16 @@ def cut_out_file(request: CutOutRequest) -> CutOutResult:
     report(0.9)
     alpha = np.rint(found.alpha * 255).astype(np.uint8)
     box = pixel_box(alpha)
-    picture.save_scratch(np.dstack([found.foreground, alpha]), request.out)
+    pixels = np.dstack([found.foreground, alpha])
+    picture.save_scratch(pixels, request.out)
     height, width = alpha.shape
     return CutOutResult(
-        width=width, height=height, confidence=found.confidence, method=found.method, box=box
+        width=width,
+        height=height,
+        confidence=found.confidence,
+        method=found.method,
+        box=box,
+        facts=facts_of(request.out, pixels),
     )
 
 
@@ -99,4 +106,11 @@ def _written(
 ) -> PackshotResult:
     provenance = Provenance(source=source, made_by=MADE_BY)
     picture.save(shot.picture, request.out, request.format, provenance)
-    return PackshotResult(width=request.width, height=request.height, box=shot.box)
+    # A JPEG of a transparent shot holds other pixels than these: it is measured when stored.
+    same = shot.picture.shape[2] == 3 or request.format.holds_transparency
+    return PackshotResult(
+        width=request.width,
+        height=request.height,
+        box=shot.box,
+        facts=facts_of(request.out, shot.picture) if same else None,
+    )
