@@ -162,9 +162,9 @@ class LockedRun:
         await self._end(RunState.CANCELLED)
 
     async def fail(self, error: CycloramaError) -> None:
-        """End the run as a whole, whatever its steps are doing."""
+        """End the run as a whole, whatever its steps are doing. What it has made is kept."""
         await self._close_steps(StepState.FAILED, error=as_data(error))
-        await self._end(RunState.FAILED, as_data(error))
+        await self.advance()
 
     async def _close_steps(
         self, state: StepState, error: dict[str, JsonValue] | None = None
@@ -173,15 +173,12 @@ class LockedRun:
             if not now.is_terminal:
                 await self._set_step(step_id, state, error=error, finished_at=self._clock())
 
-    async def _end(self, state: RunState, error: dict[str, JsonValue] | None = None) -> None:
-        if state is RunState.FAILED and error is None:
-            error = await self._first_error()
-        now = self._clock()
+    async def _end(self, state: RunState) -> None:
         released = await Ledger(self._transaction, self.account_id, self._clock).release(self.id)
         await self._move(
             state,
-            finished_at=now,
-            error=error,
+            finished_at=self._clock(),
+            error=await self._first_error() if state is RunState.FAILED else None,
             credits_charged=self._row["credits_held"] - released,
         )
         await self.drop_media()
@@ -199,8 +196,10 @@ class LockedRun:
             )
 
     async def drop_media(self) -> None:
-        """Nothing of a run that made nothing is kept: the retention sweep deletes it."""
-        if self.state in (RunState.FAILED, RunState.CANCELLED):
+        """Nothing of a run that made nothing is kept: the retention sweep deletes it. A run that
+        was cancelled after some of its outputs were made, and paid for, has made something."""
+        made = any(self.states[output.step] is StepState.SUCCEEDED for output in self.plan.outputs)
+        if not made:
             await self._transaction.execute(
                 sa.update(media).where(media.c.run_id == self.id).values(expires_at=self._clock())
             )

@@ -328,6 +328,30 @@ async def test_a_run_that_takes_too_long_is_ended(studio):
     assert await balance(studio) == 100
 
 
+@pytest.mark.parametrize("how", ["cancelled", "overdue"])
+async def test_what_was_made_and_paid_for_before_the_end_is_kept(studio, how):
+    run_id = await studio.line.submit(studio.account_id, plan(studio, "a", "b"))
+    line = studio.line
+    await line.perform_next()
+    await line.perform_next()
+
+    if how == "cancelled":
+        await cancel_run(line.database, line.queue, line.clock, studio.account_id, run_id)
+    else:
+        line.clock.advance(61)
+        await Sweeper(line.database, line.queue, line.clock, run_seconds=60).sweep()
+
+    run = await read(studio, run_id)
+    assert run.state is (RunState.CANCELLED if how == "cancelled" else RunState.PARTIAL)
+    assert run.credits_charged == 6
+    assert await balance(studio) == 100 - 6
+    async with line.database.read() as connection:
+        kept = await connection.scalars(
+            sa.select(media.c.expires_at).where(media.c.run_id == run_id)
+        )
+        assert set(kept) == {None}
+
+
 async def test_a_run_whose_work_was_given_up_is_ended(studio, monkeypatch):
     run_id = await studio.line.submit(studio.account_id, plan(studio, "a"))
     line = studio.line
