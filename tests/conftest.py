@@ -28,7 +28,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated and prepared file, to be copied."""
     file = tmp_path_factory.mktemp("template") / "template.db"
     migrate(f"sqlite:///{file}")
-    prepare(f"sqlite:///{file}", 1)
+    prepare(f"sqlite:///{file}")
     return file
 
 
@@ -38,7 +38,7 @@ def postgres_template(postgres_url: str) -> str:
     with psycopg.connect(f"{postgres_url}/postgres", autocommit=True) as connection:
         connection.execute("CREATE DATABASE template")
     migrate(f"{postgres_url}/template")
-    prepare(f"{postgres_url}/template", 1)
+    prepare(f"{postgres_url}/template")
     return "template"
 
 

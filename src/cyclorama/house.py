@@ -47,7 +47,7 @@ def lay_foundation(settings: Settings) -> None:
     """Create or upgrade the tables. Any number of processes may do it at the same time."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate(settings.database)
-    prepare(settings.database, settings.processes)
+    prepare(settings.database)
 
 
 @asynccontextmanager

@@ -14,6 +14,7 @@ from cyclorama.dialects.dreem.callback import callback_voice
 from cyclorama.durable.executor import Executor, recover
 from cyclorama.durable.heartbeat import Heartbeat
 from cyclorama.durable.lanes import Lane
+from cyclorama.durable.queue import set_lanes
 from cyclorama.errors import InvalidInput
 from cyclorama.house import House, lay_foundation, open_house
 from cyclorama.kit.ids import new_id
@@ -52,6 +53,7 @@ async def work(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(signal_number, stopped.set)
     lanes = parse_lanes(settings.lanes)
     await asyncio.to_thread(lay_foundation, settings)
+    await asyncio.to_thread(set_lanes, settings.database, settings.processes)
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(open_house(settings, processes=settings.processes))
         executor_id = new_id()

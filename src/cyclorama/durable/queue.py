@@ -99,10 +99,14 @@ class Queue:
         await asyncio.to_thread(self._client.destroy)
 
 
-def prepare(database_url: str, processes: int) -> None:
-    """Create or upgrade the queue's tables and settings. Run before any process uses them:
-    a worker polls with the settings that it finds in the database at its start."""
+def prepare(database_url: str) -> None:
+    """Create or upgrade the queue's tables. Run before any process uses them."""
     DBOS.migrate(database_url)
+
+
+def set_lanes(database_url: str, processes: int) -> None:
+    """Write down how each lane is worked. For a worker, before it starts: it polls with the
+    settings that it finds in the database."""
     client = DBOSClient(system_database_url=database_url, application_name=APPLICATION)
     try:
         for lane in Lane:

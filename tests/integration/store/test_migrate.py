@@ -63,7 +63,7 @@ def test_every_constraint_has_the_name_that_the_code_expects(empty_database_url:
 
 
 def test_the_tables_of_the_queue_are_no_difference(database_url: str) -> None:
-    prepare(database_url, 2)
+    prepare(database_url)
 
     assert _differences(database_url) == []
 
