@@ -65,8 +65,17 @@ class Sweeper:
 
     async def _given_up(self) -> list[str]:
         jobs = await self._queue.given_up(self._clock() - MEMORY)
-        runs_of_jobs = (run_of_job(job) for job in jobs)
-        return sorted({run_id for run_id in runs_of_jobs if run_id is not None})
+        run_ids = {run_id for job in jobs if (run_id := run_of_job(job)) is not None}
+        if not run_ids:
+            return []
+        async with self._database.read() as connection:
+            found = await connection.execute(
+                sa.select(runs.c.id).where(
+                    runs.c.id.in_(run_ids),
+                    runs.c.state.in_([RunState.QUEUED.value, RunState.RUNNING.value]),
+                )
+            )
+            return list(found.scalars())
 
     async def _end(self, run_id: str, error: CycloramaError) -> None:
         async with self._database.write() as transaction:
