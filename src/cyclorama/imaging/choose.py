@@ -76,12 +76,9 @@ def choose(study: Study, proposals: Mapping[str, Mask]) -> Choice | None:
     best = max(score, key=lambda name: score[name])
     if not plain and best == "barrier" and "barrier+grabcut" in judged:
         best = "barrier+grabcut"  # measured on wood: 0.992 against 0.967
-    mask = proposals[best]
-    if not plain:
-        mask = _best_outline(study, proposals, best)
     return Choice(
         best,
-        mask,
+        proposals[best] if plain else _best_outline(study, proposals, best),
         confidence_of(judged[best], _borne_out(proposals, best), _ON_PLAIN if plain else _STRICT),
     )
 
