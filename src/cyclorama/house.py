@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 from cyclorama.durable.queue import Queue, prepare
 from cyclorama.engines.capabilities import Engine
@@ -37,10 +36,6 @@ class House:
     ingest: Ingest
     allow: AllowList
     clock: Clock
-
-    @property
-    def scratch(self) -> Path:
-        return self.settings.data_dir / "scratch"
 
 
 def lay_foundation(settings: Settings) -> None:
@@ -80,7 +75,7 @@ async def open_house(
             pool=pool,
             links=links,
             clock=system_clock,
-            scratch=settings.data_dir / "scratch",
+            scratch=settings.scratch,
             limits=Limits(
                 max_bytes=settings.max_picture_bytes, max_pixels=settings.max_picture_pixels
             ),

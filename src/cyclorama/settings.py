@@ -94,6 +94,11 @@ class Settings(BaseSettings):
         return self.storage_url or f"file://{self.data_dir.absolute() / 'blobs'}"
 
     @property
+    def scratch(self) -> Path:
+        """Folder of this machine for files in the making."""
+        return self.data_dir / "scratch"
+
+    @property
     def origin(self) -> str:
         """Scheme, host and port that signed links begin with, without a slash at the end."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")

@@ -15,6 +15,7 @@ from cyclorama.durable.executor import Executor, recover
 from cyclorama.durable.heartbeat import Heartbeat
 from cyclorama.durable.lanes import Lane
 from cyclorama.durable.queue import set_lanes
+from cyclorama.engines.draft.engine import WARM_UP
 from cyclorama.errors import InvalidInput
 from cyclorama.house import House, lay_foundation, open_house
 from cyclorama.kit.ids import new_id
@@ -31,8 +32,6 @@ from cyclorama.webhooks.sweep import DeliverySweeper
 SWEEP_SECONDS = 5.0
 RETENTION_SECONDS = 600.0
 SCRATCH_AGE = timedelta(days=1)
-
-WARM_UP = "cyclorama.engines.draft.work:warm_up"
 
 log = structlog.get_logger()
 
@@ -55,7 +54,9 @@ async def work(settings: Settings) -> None:
     await asyncio.to_thread(lay_foundation, settings)
     await asyncio.to_thread(set_lanes, settings.database, settings.processes)
     async with AsyncExitStack() as stack:
-        house = await stack.enter_async_context(open_house(settings, processes=settings.processes))
+        house = await stack.enter_async_context(
+            open_house(settings, processes=settings.processes, warm_up=WARM_UP)
+        )
         executor_id = new_id()
         executor = Executor(
             settings.database,
@@ -79,7 +80,9 @@ async def work(settings: Settings) -> None:
 
 
 def _conductor(house: House) -> Conductor:
-    workshop = Workshop(house.database, house.blobs, house.ingest, house.engines, house.scratch)
+    workshop = Workshop(
+        house.database, house.blobs, house.ingest, house.engines, house.settings.scratch
+    )
     return Conductor(house.database, house.queue, load_prices(), house.clock, workshop)
 
 
@@ -104,7 +107,7 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
     async def clear() -> None:
         await retention.sweep()
         await sweeper.forget()
-        await clear_scratch(house.scratch, house.clock() - SCRATCH_AGE)
+        await clear_scratch(house.settings.scratch, house.clock() - SCRATCH_AGE)
 
     deliveries = DeliverySweeper(
         house.database,

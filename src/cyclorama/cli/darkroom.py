@@ -13,7 +13,7 @@ from cyclorama.engines.capabilities import (
     PackshotRequest,
     Progress,
 )
-from cyclorama.engines.draft.engine import Draft
+from cyclorama.engines.draft.engine import WARM_UP, Draft
 from cyclorama.engines.roster import Roster
 from cyclorama.errors import InvalidInput
 from cyclorama.imaging.canvas import Size
@@ -92,7 +92,7 @@ async def open_darkroom(
 ) -> AsyncIterator[Darkroom]:
     """A darkroom with as many child processes as the settings say."""
     limits = Limits(max_bytes=settings.max_picture_bytes, max_pixels=settings.max_picture_pixels)
-    pool = ChildPool(settings.processes)
+    pool = ChildPool(settings.processes, initializer=WARM_UP)
     try:
         yield Darkroom(pool, limits, out, photos)
     finally:

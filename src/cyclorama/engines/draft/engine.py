@@ -28,6 +28,9 @@ CUT_OUT_SECONDS = 100.0  # a 2K cut-out takes about 4 s of one core
 PICTURE_SECONDS = 100.0  # a 4K packshot with its file takes 5 s, 16 s on a busy machine
 
 WORK = "cyclorama.engines.draft.work"
+# What a pool runs in each child at its start, so that the libraries do not count as the memory
+# of its first task: a 4K packshot would run out of it.
+WARM_UP = f"{WORK}:warm_up"
 
 Result = TypeVar("Result", bound=BaseModel)
 Called = TypeVar("Called")
