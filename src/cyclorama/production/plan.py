@@ -1,7 +1,8 @@
 """Plans: what is to be made, as data. A plan is a directed acyclic graph of steps.
 
-Everything here is frozen and pure. A parameter is a value, or a reference to an input, to an
-option, or to another step's output; references to steps are the graph's edges.
+Everything here is frozen and pure. A parameter is a value, a reference to an input, to an option
+or to another step's output, or a list or an object of parameters; references to steps are the
+graph's edges.
 """
 
 from collections.abc import Iterator, Mapping
@@ -44,7 +45,36 @@ class StepRef(_Frozen):
     output: str
 
 
-Param = Annotated[Value | InputRef | OptionRef | StepRef, Field(discriminator="kind")]
+class Items(_Frozen):
+    """A list of parameters."""
+
+    kind: Literal["items"] = "items"
+    items: tuple["Param", ...]
+
+
+class Fields(_Frozen):
+    """An object of parameters."""
+
+    kind: Literal["fields"] = "fields"
+    fields: dict[str, "Param"]
+
+
+Param = Annotated[
+    Value | InputRef | OptionRef | StepRef | Items | Fields, Field(discriminator="kind")
+]
+
+
+def references(param: Param) -> Iterator[InputRef | OptionRef | StepRef]:
+    """Those in a parameter, however deep."""
+    match param:
+        case InputRef() | OptionRef() | StepRef():
+            yield param
+        case Items(items=items):
+            for item in items:
+                yield from references(item)
+        case Fields(fields=fields):
+            for field in fields.values():
+                yield from references(field)
 
 
 class When(_Frozen):
@@ -68,7 +98,12 @@ class StepSpec(_Frozen):
 
     @property
     def needs(self) -> frozenset[str]:
-        return frozenset(ref.step for ref in self.params.values() if isinstance(ref, StepRef))
+        return frozenset(
+            reference.step
+            for param in self.params.values()
+            for reference in references(param)
+            if isinstance(reference, StepRef)
+        )
 
 
 class Output(_Frozen):
@@ -91,7 +126,8 @@ class Plan(_Frozen):
             raise ValueError("two steps have the same id")
         for step in self.steps:
             for name, param in step.params.items():
-                self._check_reference(f"{step.id}.{name}", param)
+                for reference in references(param):
+                    self._check_reference(f"{step.id}.{name}", reference)
             if step.when and step.when.option not in self.options:
                 raise ValueError(f"{step.id}: unknown option {step.when.option!r}")
         for output in self.outputs:
@@ -100,8 +136,8 @@ class Plan(_Frozen):
         list(self.layers())  # raises on a cycle
         return self
 
-    def _check_reference(self, place: str, param: Param) -> None:
-        match param:
+    def _check_reference(self, place: str, reference: InputRef | OptionRef | StepRef) -> None:
+        match reference:
             case InputRef(name=name) if name not in self.inputs:
                 raise ValueError(f"{place}: unknown input {name!r}")
             case OptionRef(name=name) if name not in self.options:
@@ -172,3 +208,7 @@ class Plan(_Frozen):
                 return self.options[name]
             case StepRef(step=step, output=output):
                 return outputs[step][output]
+            case Items(items=items):
+                return [self._value(item, outputs) for item in items]
+            case Fields(fields=fields):
+                return {name: self._value(field, outputs) for name, field in fields.items()}

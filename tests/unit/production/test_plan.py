@@ -3,7 +3,9 @@ from pydantic import ValidationError
 
 from cyclorama.credits.prices import Charge, Price, PriceList
 from cyclorama.production.plan import (
+    Fields,
     InputRef,
+    Items,
     OptionRef,
     Output,
     Plan,
@@ -55,6 +57,11 @@ def test_layers_do_not_depend_on_the_order_in_which_steps_are_written():
             (step("a", params={"p": OptionRef(name="size")}),), "unknown option 'size'", id="option"
         ),
         pytest.param((step("a", when=When(option="x")),), "unknown option 'x'", id="condition"),
+        pytest.param(
+            (step("a", params={"p": Items(items=[InputRef(name="deep")])}),),
+            "unknown input 'deep'",
+            id="input in a list",
+        ),
     ],
 )
 def test_a_plan_that_cannot_be_carried_out_is_refused(steps, complaint):
@@ -129,3 +136,18 @@ def test_a_plan_survives_being_stored():
     stored = plan(*DIAMOND, options={"o": 1}).model_dump_json()
 
     assert Plan.model_validate_json(stored) == plan(*DIAMOND, options={"o": 1})
+
+
+def test_references_inside_lists_and_objects_are_edges_and_are_resolved():
+    garments = Items(
+        items=[
+            Fields(fields={"cut_out": StepRef(step="a", output="media"), "main": Value(value=True)})
+        ]
+    )
+    dressed = plan(step("a"), step("b", params={"garments": garments}))
+
+    assert dressed.step("b").needs == {"a"}
+    assert dressed.resolve("b", {"a": {"media": "m1"}}) == {
+        "garments": [{"cut_out": "m1", "main": True}]
+    }
+    assert Plan.model_validate(dressed.model_dump(mode="json")) == dressed
