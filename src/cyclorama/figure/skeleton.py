@@ -72,12 +72,14 @@ class Layer(StrEnum):
 @dataclass(frozen=True)
 class Skeleton:
     """`half_width` of a limb across its joint (shoulder, elbow, wrist, leg, knee, ankle): half
-    its breadth. `arm_before`: whether that arm is drawn before the torso or behind it."""
+    its breadth. `arm_before`: whether that arm is drawn before the torso or behind it. `turn`:
+    the torso's, -1 (left profile) to 1 (right profile)."""
 
     joints: Mapping[Joint, Point]
     half_width: Mapping[Joint, float]
     arm_before: Mapping[Side, bool]
     from_behind: bool = False
+    turn: float = 0.0
 
     def __getitem__(self, joint: Joint) -> Point:
         return self.joints[joint]
