@@ -22,6 +22,10 @@ POLL_SECONDS = {
     Lane.WEBHOOK: 0.5,
 }
 
+# Jobs of a lane that are begun per second at most, by all workers of an installation together.
+# The published APIs promise receivers no more than 50 callbacks a second.
+STARTS_PER_SECOND = {Lane.WEBHOOK: 50}
+
 
 def concurrency(lane: Lane, processes: int) -> int:
     """Jobs of `lane` that one worker carries out at the same time."""

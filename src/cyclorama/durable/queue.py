@@ -11,7 +11,7 @@ from datetime import datetime
 
 from dbos import DBOS, DBOSClient, EnqueueOptions
 
-from cyclorama.durable.lanes import POLL_SECONDS, Lane, concurrency
+from cyclorama.durable.lanes import POLL_SECONDS, STARTS_PER_SECOND, Lane, concurrency
 from cyclorama.store.database import Transaction
 
 APPLICATION = "cyclorama"
@@ -113,6 +113,11 @@ def set_lanes(database_url: str, processes: int) -> None:
             client.register_queue(
                 lane.value,
                 worker_concurrency=concurrency(lane, processes),
+                limiter=(
+                    {"limit": STARTS_PER_SECOND[lane], "period": 1.0}
+                    if lane in STARTS_PER_SECOND
+                    else None
+                ),
                 polling_interval_sec=POLL_SECONDS[lane],
                 on_conflict="always_update",
             )
