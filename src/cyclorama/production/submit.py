@@ -4,23 +4,17 @@ When this returns the run exists and will be carried out, whatever happens next;
 there is nothing: no row, no charge.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from pydantic import JsonValue
-from sqlalchemy.exc import IntegrityError
 
 from cyclorama.credits.ledger import Ledger
 from cyclorama.credits.prices import PriceList
 from cyclorama.durable.queue import NORMAL, Queue
-from cyclorama.errors import IdempotencyMismatch
 from cyclorama.kit.clock import Clock
-from cyclorama.kit.ids import new_id
 from cyclorama.kit.secrets import Secret
 from cyclorama.production.events import EventKind
 from cyclorama.production.locked_run import LockedRun
@@ -28,27 +22,15 @@ from cyclorama.production.plan import Plan
 from cyclorama.production.states import RunState, StepState
 from cyclorama.steps.registry import step_type
 from cyclorama.store.database import Database, Transaction
-from cyclorama.store.tables import events, idempotency_keys, runs, steps
+from cyclorama.store.idempotency import Idempotency as Idempotency
+from cyclorama.store.idempotency import once
+from cyclorama.store.tables import events, runs, steps
 
 
 @dataclass(frozen=True)
 class Callback:
     url: str
     secret: str | None = None
-
-
-@dataclass(frozen=True)
-class Idempotency:
-    """A key that the caller chose, valid for one route; `body` is the request it came with."""
-
-    route: str
-    key: str
-    body: JsonValue
-
-    @property
-    def fingerprint(self) -> str:
-        canonical = json.dumps(self.body, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -84,52 +66,29 @@ class Submitter:
         request."""
         for step in submission.plan.steps:
             step_type(step.type)  # raises before anything is written
-        try:
-            return await self._accept(submission)
-        except IntegrityError:
-            if submission.idempotency is None:
-                raise
-            # The same key came twice at once and the other was faster: now it is known.
-            return await self._accept(submission)
-
-    async def _accept(self, submission: Submission) -> Accepted:
-        async with self._database.write() as transaction:
-            known = await self._known(transaction, submission)
-            if known is not None:
-                return Accepted(known, replayed=True)
-            run = await self._insert(transaction, submission)
-            await run.advance()
-            # Last, because it locks the account: those who submit for the same account at the
-            # same time wait for each other only from here to the commit.
-            if price := submission.plan.price(self._prices):
-                ledger = Ledger(transaction, submission.account_id, self._clock)
-                await ledger.hold(run.id, price)
-        return Accepted(run.id)
-
-    async def _known(self, transaction: Transaction, submission: Submission) -> str | None:
-        asked = submission.idempotency
-        if asked is None:
-            return None
-        found = await transaction.execute(
-            sa.select(idempotency_keys.c.run_id, idempotency_keys.c.fingerprint).where(
-                idempotency_keys.c.account_id == submission.account_id,
-                idempotency_keys.c.route == asked.route,
-                idempotency_keys.c.key == asked.key,
-            )
+        done = await once(
+            self._database,
+            self._clock,
+            submission.account_id,
+            submission.idempotency,
+            lambda transaction, run_id: self._accept(transaction, submission, run_id),
         )
-        row = found.one_or_none()
-        if row is None:
-            return None
-        if row.fingerprint != asked.fingerprint:
-            raise IdempotencyMismatch(
-                "This Idempotency-Key was used for another request. Send a new key with a new "
-                "request, or the same request with the old key."
-            )
-        return str(row.run_id)
+        return Accepted(done.made_id, done.replayed)
 
-    async def _insert(self, transaction: Transaction, submission: Submission) -> LockedRun:
-        row = self._run_row(submission)
-        plan, run_id, price = submission.plan, row["id"], row["credits_held"]
+    async def _accept(self, transaction: Transaction, submission: Submission, run_id: str) -> None:
+        run = await self._insert(transaction, submission, run_id)
+        await run.advance()
+        # Last, because it locks the account: those who submit for the same account at the
+        # same time wait for each other only from here to the commit.
+        if price := submission.plan.price(self._prices):
+            ledger = Ledger(transaction, submission.account_id, self._clock)
+            await ledger.hold(run.id, price)
+
+    async def _insert(
+        self, transaction: Transaction, submission: Submission, run_id: str
+    ) -> LockedRun:
+        row = self._run_row(submission, run_id)
+        plan, price = submission.plan, row["credits_held"]
         states = {
             step.id: StepState.WAITING if step.id in plan.active else StepState.SKIPPED
             for step in plan.steps
@@ -145,19 +104,13 @@ class Submitter:
                 at=row["created_at"],
             )
         )
-        if submission.idempotency is not None:
-            await transaction.execute(
-                _idempotency_row(
-                    submission.idempotency, submission.account_id, run_id, row["created_at"]
-                )
-            )
         attempts = dict.fromkeys(states, 0)
         return LockedRun(transaction, self._queue, self._clock, row, plan, states, attempts)
 
-    def _run_row(self, submission: Submission) -> dict[str, Any]:
+    def _run_row(self, submission: Submission, run_id: str) -> dict[str, Any]:
         callback = submission.callback
         return {
-            "id": new_id(),
+            "id": run_id,
             "account_id": submission.account_id,
             "dialect": submission.dialect,
             "kind": submission.kind,
@@ -190,14 +143,3 @@ def _step_rows(plan: Plan, states: Mapping[str, StepState], run_id: str) -> list
         }
         for position, step in enumerate(plan.steps)
     ]
-
-
-def _idempotency_row(asked: Idempotency, account_id: str, run_id: str, now: datetime) -> sa.Insert:
-    return sa.insert(idempotency_keys).values(
-        account_id=account_id,
-        route=asked.route,
-        key=asked.key,
-        fingerprint=asked.fingerprint,
-        run_id=run_id,
-        created_at=now,
-    )

@@ -13,13 +13,11 @@ from cyclorama.production.cancel import jobs_of
 from cyclorama.production.locked_run import LockedRun, run_of_job
 from cyclorama.production.states import RunState
 from cyclorama.store.database import Database
-from cyclorama.store.tables import idempotency_keys, runs
+from cyclorama.store.idempotency import KEEP_KEYS, forget_keys
+from cyclorama.store.tables import runs
 
 # Jobs that were given up are looked for so far back: longer than a sweep is ever late.
 MEMORY = timedelta(days=2)
-# An idempotency key protects against a repeated call for so long; and a finished job is kept as
-# long, so that its id still stops a second one.
-KEEP_KEYS = timedelta(days=7)
 
 log = structlog.get_logger()
 
@@ -46,11 +44,10 @@ class Sweeper:
 
     async def forget(self) -> None:
         """Delete what nobody will ask for any more: old idempotency keys, jobs that have ended."""
+        # A finished job is kept as long as a key, so that its id still stops a second one.
         before = self._clock() - KEEP_KEYS
         async with self._database.write() as transaction:
-            await transaction.execute(
-                sa.delete(idempotency_keys).where(idempotency_keys.c.created_at < before)
-            )
+            await forget_keys(transaction, before)
         await self._queue.forget(before)
 
     async def _overdue(self) -> list[str]:

@@ -74,12 +74,27 @@ memberships = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
 )
 
+connectors = sa.Table(
+    "connectors",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("webhook_url", sa.Text, nullable=False),
+    sa.Column("webhook_secret", sa.Text, nullable=False),  # encrypted
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("deleted_at", Instant),
+    sa.Index(None, "account_id"),
+)
+
 api_keys = sa.Table(
     "api_keys",
     metadata,
     sa.Column("id", Id, primary_key=True),
     _account(),
     sa.Column("user_id", Id, sa.ForeignKey("users.id"), nullable=False),
+    # The key of a connector sees that connector's sessions and nothing else.
+    sa.Column("connector_id", Id, sa.ForeignKey("connectors.id"), index=True),
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("public_part", sa.String(16), nullable=False, unique=True),
     sa.Column("secret_hash", sa.String(64), nullable=False),
@@ -187,7 +202,7 @@ idempotency_keys = sa.Table(
     sa.Column("route", sa.String(100), primary_key=True),
     sa.Column("key", sa.String(255), primary_key=True),
     sa.Column("fingerprint", sa.String(64), nullable=False),
-    sa.Column("run_id", Id, sa.ForeignKey("runs.id"), nullable=False),
+    sa.Column("made_id", Id, nullable=False),  # of whatever the route makes: a run, a session
     sa.Column("created_at", Instant, nullable=False, index=True),
 )
 
@@ -196,8 +211,10 @@ deliveries = sa.Table(
     metadata,
     sa.Column("id", Id, primary_key=True),
     _account(),
-    sa.Column("run_id", Id, sa.ForeignKey("runs.id"), nullable=False, index=True),
     sa.Column("dialect", sa.String(16), nullable=False),
+    sa.Column("event", sa.String(32), nullable=False),
+    # What the event happened to: the event says whether that is a run or a session.
+    sa.Column("subject_id", Id, nullable=False, index=True),
     sa.Column("url", sa.Text, nullable=False),
     sa.Column("secret", sa.Text),  # encrypted
     sa.Column("state", sa.String(16), nullable=False),
@@ -218,6 +235,59 @@ delivery_attempts = sa.Table(
     sa.Column("error", sa.Text),
     sa.Column("reply", sa.Text),  # the first 2 KiB
     sa.Column("body", sa.LargeBinary, nullable=False),  # the exact bytes that were signed
+)
+
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    sa.Column("connector_id", Id, sa.ForeignKey("connectors.id"), nullable=False, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("external_key", sa.Text, nullable=False),  # what the outside system calls it
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("updated_at", Instant, nullable=False),
+    sa.Column("deleted_at", Instant),
+    sa.Index(None, "account_id"),
+)
+
+session_files = sa.Table(
+    "session_files",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    sa.Column("session_id", Id, sa.ForeignKey("sessions.id"), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),  # from 0 within the session
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("view", sa.String(16), nullable=False),
+    sa.Column("is_main", sa.Boolean, nullable=False),
+    sa.Column("is_reject", sa.Boolean, nullable=False),
+    sa.Column("name", sa.Text),
+    sa.Column("external_key", sa.Text),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False),  # number of the latest, queued or made
+    sa.Column("media_id", Id, sa.ForeignKey("media.id")),
+    sa.Column("error", Json),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("finished_at", Instant),
+    sa.Index(None, "session_id", "position", unique=True),
+    sa.Index(None, "state", "finished_at"),
+)
+
+session_outputs = sa.Table(
+    "session_outputs",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    sa.Column("session_id", Id, sa.ForeignKey("sessions.id"), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),  # from 0 within the session
+    sa.Column("run_id", Id, sa.ForeignKey("runs.id"), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),  # of the run's output, a shot's code
+    sa.Column("media_id", Id, sa.ForeignKey("media.id"), nullable=False),
+    # The delivery that tells the connector of it.
+    sa.Column("delivery_id", Id, sa.ForeignKey("deliveries.id"), nullable=False, index=True),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.UniqueConstraint("session_id", "media_id"),
 )
 
 executors = sa.Table(

@@ -40,10 +40,22 @@ def upgrade() -> None:
     )
     op.create_index("ix_memberships_user_id", "memberships", ["user_id"])
     op.create_table(
+        "connectors",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("webhook_url", sa.Text, nullable=False),
+        sa.Column("webhook_secret", sa.Text, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("deleted_at", INSTANT),
+    )
+    op.create_index("ix_connectors_account_id", "connectors", ["account_id"])
+    op.create_table(
         "api_keys",
         sa.Column("id", ID, primary_key=True),
         sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
         sa.Column("user_id", ID, sa.ForeignKey("users.id"), nullable=False),
+        sa.Column("connector_id", ID, sa.ForeignKey("connectors.id")),
         sa.Column("name", sa.String(200), nullable=False),
         sa.Column("public_part", sa.String(16), nullable=False, unique=True),
         sa.Column("secret_hash", sa.String(64), nullable=False),
@@ -52,6 +64,7 @@ def upgrade() -> None:
         sa.Column("revoked_at", INSTANT),
     )
     op.create_index("ix_api_keys_account_id", "api_keys", ["account_id"])
+    op.create_index("ix_api_keys_connector_id", "api_keys", ["connector_id"])
     op.create_table(
         "runs",
         sa.Column("id", ID, primary_key=True),
@@ -141,7 +154,7 @@ def upgrade() -> None:
         sa.Column("route", sa.String(100), primary_key=True),
         sa.Column("key", sa.String(255), primary_key=True),
         sa.Column("fingerprint", sa.String(64), nullable=False),
-        sa.Column("run_id", ID, sa.ForeignKey("runs.id"), nullable=False),
+        sa.Column("made_id", ID, nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
     )
     op.create_index("ix_idempotency_keys_created_at", "idempotency_keys", ["created_at"])
@@ -149,8 +162,9 @@ def upgrade() -> None:
         "deliveries",
         sa.Column("id", ID, primary_key=True),
         sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
-        sa.Column("run_id", ID, sa.ForeignKey("runs.id"), nullable=False),
         sa.Column("dialect", sa.String(16), nullable=False),
+        sa.Column("event", sa.String(32), nullable=False),
+        sa.Column("subject_id", ID, nullable=False),
         sa.Column("url", sa.Text, nullable=False),
         sa.Column("secret", sa.Text),
         sa.Column("state", sa.String(16), nullable=False),
@@ -159,7 +173,7 @@ def upgrade() -> None:
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("finished_at", INSTANT),
     )
-    op.create_index("ix_deliveries_run_id", "deliveries", ["run_id"])
+    op.create_index("ix_deliveries_subject_id", "deliveries", ["subject_id"])
     op.create_table(
         "delivery_attempts",
         sa.Column("delivery_id", ID, sa.ForeignKey("deliveries.id"), primary_key=True),
@@ -171,6 +185,59 @@ def upgrade() -> None:
         sa.Column("reply", sa.Text),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
+    op.create_table(
+        "sessions",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("connector_id", ID, sa.ForeignKey("connectors.id"), nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("external_key", sa.Text, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("updated_at", INSTANT, nullable=False),
+        sa.Column("deleted_at", INSTANT),
+    )
+    op.create_index("ix_sessions_account_id", "sessions", ["account_id"])
+    op.create_index("ix_sessions_connector_id", "sessions", ["connector_id"])
+    op.create_table(
+        "session_files",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("session_id", ID, sa.ForeignKey("sessions.id"), nullable=False),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("url", sa.Text, nullable=False),
+        sa.Column("view", sa.String(16), nullable=False),
+        sa.Column("is_main", sa.Boolean, nullable=False),
+        sa.Column("is_reject", sa.Boolean, nullable=False),
+        sa.Column("name", sa.Text),
+        sa.Column("external_key", sa.Text),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("attempt", sa.Integer, nullable=False),
+        sa.Column("media_id", ID, sa.ForeignKey("media.id")),
+        sa.Column("error", JSON),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("finished_at", INSTANT),
+    )
+    op.create_index(
+        "ix_session_files_session_id_position",
+        "session_files",
+        ["session_id", "position"],
+        unique=True,
+    )
+    op.create_index("ix_session_files_state_finished_at", "session_files", ["state", "finished_at"])
+    op.create_table(
+        "session_outputs",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("session_id", ID, sa.ForeignKey("sessions.id"), nullable=False),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("run_id", ID, sa.ForeignKey("runs.id"), nullable=False),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("media_id", ID, sa.ForeignKey("media.id"), nullable=False),
+        sa.Column("delivery_id", ID, sa.ForeignKey("deliveries.id"), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.UniqueConstraint("session_id", "media_id"),
+    )
+    op.create_index("ix_session_outputs_delivery_id", "session_outputs", ["delivery_id"])
     op.create_table(
         "executors",
         sa.Column("id", ID, primary_key=True),
@@ -185,6 +252,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in (
         "executors",
+        "session_outputs",
+        "session_files",
+        "sessions",
         "delivery_attempts",
         "deliveries",
         "idempotency_keys",
@@ -194,6 +264,7 @@ def downgrade() -> None:
         "steps",
         "runs",
         "api_keys",
+        "connectors",
         "memberships",
         "users",
         "accounts",
