@@ -10,6 +10,7 @@ from cyclorama.kit.secrets import Secret
 from cyclorama.store.database import Database, Transaction
 from cyclorama.webhooks import outbox
 from cyclorama.webhooks.deliver import Deliverer, Voice
+from cyclorama.webhooks.events import WebhookEvent
 from cyclorama.webhooks.repository import Deliveries, Delivery
 from scripted_server import Script, ScriptedServer, scripted_server
 from settable_clock import SettableClock
@@ -42,7 +43,7 @@ class PostOffice:
     run_id: str
     stack: AsyncExitStack
     bodies: dict[str, bytes]
-    voices: dict[str, Voice]
+    voices: dict[tuple[str, WebhookEvent], Voice]
 
     async def receiver(self, script: Script) -> ScriptedServer:
         return await self.stack.enter_async_context(scripted_server(script))
@@ -56,8 +57,9 @@ class PostOffice:
                 self.queue,
                 self.clock,
                 account_id=self.account_id,
-                run_id=self.run_id,
                 dialect="dreem",
+                event=WebhookEvent.RUN_ENDED,
+                subject_id=self.run_id,
                 url=url,
                 secret=self.secret.encrypt(secret) if secret else None,
             )

@@ -26,6 +26,7 @@ from cyclorama.production.locked_run import STEP_JOB
 from cyclorama.production.sweep import Sweeper
 from cyclorama.settings import Settings
 from cyclorama.webhooks.deliver import Deliverer
+from cyclorama.webhooks.events import WebhookEvent
 from cyclorama.webhooks.outbox import DELIVERY_JOB
 from cyclorama.webhooks.sweep import DeliverySweeper
 
@@ -93,7 +94,7 @@ def _deliverer(house: House) -> Deliverer:
         house.outbound,
         house.settings.secret,
         house.clock,
-        {"dreem": callback_voice(house.database, house.links)},
+        {("dreem", WebhookEvent.RUN_ENDED): callback_voice(house.database, house.links)},
         waits=house.settings.retry_waits,
         seconds=house.settings.webhook_seconds,
         random=SystemRandom(),

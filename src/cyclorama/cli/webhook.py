@@ -19,19 +19,28 @@ app = typer.Typer(help="List webhook deliveries, or send one again.", no_args_is
 def list_deliveries(
     email: Email,
     run_id: Annotated[str | None, typer.Option("--run", help="Only those of this run.")] = None,
+    session_id: Annotated[
+        str | None, typer.Option("--session", help="Only those of this session.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """List an account's deliveries, the newest first."""
     from cyclorama.webhooks.repository import Deliveries
 
+    if run_id and session_id:
+        raise typer.BadParameter("Name a run or a session, not both.")
+
     async def task(_settings: "Settings", database: "Database") -> list[dict[str, object]]:
         async with database.read() as connection:
             owner = await known_account(connection, email)
-            found = await Deliveries(connection, owner.account.id).list(run_id=run_id)
+            found = await Deliveries(connection, owner.account.id).list(
+                subject_id=run_id or session_id
+            )
         return [
             {
                 "id": delivery.id,
-                "run": delivery.run_id,
+                "event": delivery.event.value,
+                "subject": delivery.subject_id,
                 "url": delivery.url,
                 "state": delivery.state.value,
                 "created": f"{delivery.created_at:%Y-%m-%d %H:%M:%S}",

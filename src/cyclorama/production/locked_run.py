@@ -23,6 +23,7 @@ from cyclorama.steps.registry import step_type
 from cyclorama.store.database import Transaction
 from cyclorama.store.tables import events, media, runs, steps
 from cyclorama.webhooks import outbox
+from cyclorama.webhooks.events import WebhookEvent
 
 STEP_JOB = "step"
 _DEPTHS = 10  # steps that are further down all rank alike
@@ -189,8 +190,9 @@ class LockedRun:
                 self._queue,
                 self._clock,
                 account_id=self.account_id,
-                run_id=self.id,
                 dialect=self._row["dialect"],
+                event=WebhookEvent.RUN_ENDED,
+                subject_id=self.id,
                 url=self._row["callback_url"],
                 secret=self._row["callback_secret"],
             )

@@ -7,7 +7,7 @@ one makes again: a receiver may get it twice, and knows it by the same `webhook-
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
@@ -22,22 +22,39 @@ from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.secrets import Secret
 from cyclorama.store.database import Database
 from cyclorama.store.tables import deliveries
+from cyclorama.webhooks.events import WebhookEvent
 from cyclorama.webhooks.record import Record, Try, write_down
 from cyclorama.webhooks.schedule import Outcome
 from cyclorama.webhooks.signing import signed_headers
-
-Renderer = Callable[[str], Awaitable[bytes]]
-"""Makes the body that tells of a run, given the run's id."""
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
+class News:
+    """What a delivery tells of: `subject_id` is that of the run or session that the event
+    happened to."""
+
+    delivery_id: str
+    subject_id: str
+
+
+Renderer = Callable[[News], Awaitable[bytes]]
+"""Makes the body that tells the news."""
+
+
+@dataclass(frozen=True)
 class Voice:
-    """How one dialect speaks to a receiver: its body, and its own header for the signature."""
+    """How one dialect tells of one event: the body, its own header for the signature, and
+    headers that are always the same."""
 
     render: Renderer
     signature_header: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+Voices = Mapping[tuple[str, WebhookEvent], Voice]
+"""By dialect and event."""
 
 
 class Deliverer:
@@ -48,13 +65,13 @@ class Deliverer:
         outbound: Outbound,
         secret: Secret,
         clock: Clock,
-        voices: Mapping[str, Voice],
+        voices: Voices,
         *,
         waits: tuple[float, ...],
         seconds: float,
         random: Random,
     ) -> None:
-        """`voices` by dialect; `waits` and `seconds` as in the settings `webhook_…`."""
+        """`waits` and `seconds` as in the settings `webhook_…`."""
         self._database = database
         self._queue = queue
         self._outbound = outbound
@@ -83,7 +100,8 @@ class Deliverer:
         log.info(
             "webhook.tried",
             delivery=this.delivery_id,
-            run=delivery.run_id,
+            news=delivery.event,
+            subject=delivery.subject_id,
             number=this.number,
             status=record.outcome.status,
             error=record.error,
@@ -94,8 +112,8 @@ class Deliverer:
         at, started = self._clock(), time.monotonic()
         body, outcome, reply, error = b"", Outcome(None), None, None
         try:
-            voice = self._voices[delivery.dialect]
-            body = await voice.render(delivery.run_id)
+            voice = self._voices[delivery.dialect, WebhookEvent(delivery.event)]
+            body = await voice.render(News(delivery.id, delivery.subject_id))
             headers = signed_headers(
                 body,
                 delivery_id=delivery.id,
@@ -106,7 +124,7 @@ class Deliverer:
             posted = await self._outbound.post(
                 delivery.url,
                 body=body,
-                headers={"Content-Type": "application/json", **headers},
+                headers={"Content-Type": "application/json", **voice.headers, **headers},
                 seconds=self._seconds,
             )
             outcome, reply = Outcome(posted.status, posted.retry_after), _text(posted.body_head)

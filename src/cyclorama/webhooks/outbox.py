@@ -4,6 +4,7 @@ Of every delivery there is one try at a time. `deliveries.attempts` is the numbe
 one, queued or made: a try with a smaller number has been overtaken, and does nothing.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 
 import sqlalchemy as sa
@@ -14,6 +15,7 @@ from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
 from cyclorama.store.database import Transaction
 from cyclorama.store.tables import deliveries
+from cyclorama.webhooks.events import WebhookEvent
 from cyclorama.webhooks.states import DeliveryState
 
 DELIVERY_JOB = "delivery"
@@ -35,22 +37,25 @@ async def write(
     clock: Clock,
     *,
     account_id: str,
-    run_id: str,
     dialect: str,
+    event: WebhookEvent,
+    subject_id: str,
     url: str,
     secret: str | None,
 ) -> str:
     """Write a delivery and queue its first try; gives the delivery's id.
 
-    `secret` is encrypted already, as `runs.callback_secret` is.
+    `subject_id`: of the run or session that the event happened to. `secret` is encrypted
+    already, as `runs.callback_secret` is.
     """
     delivery_id = new_id()
     await transaction.execute(
         sa.insert(deliveries).values(
             id=delivery_id,
             account_id=account_id,
-            run_id=run_id,
             dialect=dialect,
+            event=event.value,
+            subject_id=subject_id,
             url=url,
             secret=secret,
             state=DeliveryState.PENDING.value,
@@ -60,6 +65,18 @@ async def write(
     )
     await queue_try(transaction, queue, clock, delivery_id, number=1, turn=0)
     return delivery_id
+
+
+async def withdraw(transaction: Transaction, clock: Clock, subject_ids: Collection[str]) -> None:
+    """Make no more tries for what is not to be told any more: tries that are queued do nothing."""
+    await transaction.execute(
+        sa.update(deliveries)
+        .where(
+            deliveries.c.subject_id.in_(subject_ids),
+            deliveries.c.state == DeliveryState.PENDING.value,
+        )
+        .values(state=DeliveryState.DEAD.value, next_at=None, finished_at=clock())
+    )
 
 
 async def queue_try(

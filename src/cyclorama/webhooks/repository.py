@@ -12,6 +12,7 @@ from cyclorama.durable.queue import Queue
 from cyclorama.errors import NotFound
 from cyclorama.kit.clock import Clock
 from cyclorama.store.tables import deliveries, delivery_attempts
+from cyclorama.webhooks.events import WebhookEvent
 from cyclorama.webhooks.outbox import queue_try
 from cyclorama.webhooks.states import DeliveryState
 
@@ -42,8 +43,9 @@ class Delivery:
     """
 
     id: str
-    run_id: str
     dialect: str
+    event: WebhookEvent
+    subject_id: str
     url: str
     state: DeliveryState
     next_at: datetime | None
@@ -58,12 +60,12 @@ class Deliveries:
         self._account_id = account_id
 
     async def list(
-        self, *, run_id: str | None = None, state: DeliveryState | None = None, limit: int = 50
+        self, *, subject_id: str | None = None, state: DeliveryState | None = None, limit: int = 50
     ) -> Sequence[Delivery]:
-        """The newest first, without their attempts."""
+        """The newest first, without their attempts. `subject_id`: of a run or a session."""
         wanted = sa.select(deliveries).where(deliveries.c.account_id == self._account_id)
-        if run_id is not None:
-            wanted = wanted.where(deliveries.c.run_id == run_id)
+        if subject_id is not None:
+            wanted = wanted.where(deliveries.c.subject_id == subject_id)
         if state is not None:
             wanted = wanted.where(deliveries.c.state == state.value)
         found = await self._connection.execute(
@@ -107,8 +109,9 @@ class Deliveries:
 def _delivery(row: sa.Row[Any], attempts: tuple[Attempt, ...] = ()) -> Delivery:
     return Delivery(
         id=row.id,
-        run_id=row.run_id,
         dialect=row.dialect,
+        event=WebhookEvent(row.event),
+        subject_id=row.subject_id,
         url=row.url,
         state=DeliveryState(row.state),
         next_at=row.next_at,

@@ -6,4 +6,4 @@ from enum import StrEnum
 class DeliveryState(StrEnum):
     PENDING = "pending"  # a try is queued or being made
     DELIVERED = "delivered"
-    DEAD = "dead"  # all tries failed, or the receiver is gone for good
+    DEAD = "dead"  # all tries failed, the receiver is gone for good, or it was withdrawn

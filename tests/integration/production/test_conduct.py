@@ -303,7 +303,7 @@ async def test_the_end_and_the_callback_are_one(studio):
     async with studio.line.database.read() as connection:
         delivery = (await connection.execute(sa.select(deliveries))).one()
         stored = await connection.scalar(sa.select(runs.c.callback_secret))
-    assert delivery.run_id == run_id
+    assert (delivery.event, delivery.subject_id) == ("run.ended", run_id)
     assert "s3cret" not in stored
     assert SECRET.decrypt(delivery.secret) == "s3cret"
     assert [job.lane for job in studio.line.queue.jobs] == [Lane.WEBHOOK]

@@ -12,7 +12,8 @@ from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.secrets import Secret
 from cyclorama.store.database import Database
-from cyclorama.webhooks.deliver import Deliverer, Voice
+from cyclorama.webhooks.deliver import Deliverer, News, Voice
+from cyclorama.webhooks.events import WebhookEvent
 from post_office import WAITS, PostOffice, RecordingQueue
 from settable_clock import SettableClock
 
@@ -32,12 +33,16 @@ async def post_office(
         secret = Secret(b"s" * 32)
         bodies = {run_id: b'{"status":"Completed"}'}
 
-        async def render(of_run: str) -> bytes:
-            if of_run not in bodies:
-                raise NotFound(f"There is no run {of_run}.")
-            return bodies[of_run]
+        async def render(news: News) -> bytes:
+            if news.subject_id not in bodies:
+                raise NotFound(f"There is no run {news.subject_id}.")
+            return bodies[news.subject_id]
 
-        voices = {"dreem": Voice(render, "X-Dreem-Signature")}
+        voices = {
+            ("dreem", WebhookEvent.RUN_ENDED): Voice(
+                render, "X-Dreem-Signature", {"X-Dreem-Event": "run.ended"}
+            )
+        }
         deliverer = Deliverer(
             database,
             queue,

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
 from cyclorama.store.tables import deliveries
-from cyclorama.webhooks.deliver import Voice
+from cyclorama.webhooks.deliver import News, Voice
+from cyclorama.webhooks.events import WebhookEvent
 from cyclorama.webhooks.repository import Delivery
 from cyclorama.webhooks.states import DeliveryState
 from post_office import PostOffice
@@ -44,6 +45,7 @@ async def test_a_receiver_gets_the_bytes_that_were_signed(post_office: PostOffic
     assert (request.method, request.target) == ("POST", "/hook?a=1")
     assert request.body == b'{"status":"Completed"}'
     assert request.headers["content-type"] == "application/json"
+    assert request.headers["x-dreem-event"] == "run.ended"
     assert request.headers["webhook-id"] == delivery_id
     assert request.headers["webhook-timestamp"] == timestamp
     assert request.headers["webhook-signature"].startswith("v1,")
@@ -232,10 +234,10 @@ async def test_a_fault_of_ours_is_a_failed_try_that_does_not_tell_its_inside(
 
 
 async def test_a_database_that_fails_is_no_try(post_office: PostOffice) -> None:
-    async def render(run_id: str) -> bytes:
+    async def render(news: News) -> bytes:
         raise OperationalError("SELECT", {}, OSError("gone"))
 
-    post_office.voices["dreem"] = Voice(render)
+    post_office.voices["dreem", WebhookEvent.RUN_ENDED] = Voice(render)
     delivery_id = await post_office.write("http://127.0.0.1/")
 
     with pytest.raises(OperationalError):

@@ -43,8 +43,8 @@ async def test_deliveries_are_found_by_run_and_state(post_office: PostOffice) ->
             [delivery.id for delivery in await of_account.list(state=state)]
             for state in DeliveryState
         ] == [[pending], [delivered], []]
-        assert len(await of_account.list(run_id=post_office.run_id)) == 2
-        assert await of_account.list(run_id=other_run) == []
+        assert len(await of_account.list(subject_id=post_office.run_id)) == 2
+        assert await of_account.list(subject_id=other_run) == []
 
 
 async def test_another_accounts_delivery_is_not_found(post_office: PostOffice) -> None:
