@@ -1,6 +1,6 @@
 """The API keys of one account: make, list, revoke."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,10 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.accounts.account import checked_name
 from cyclorama.accounts.keys import ApiKey
+from cyclorama.accounts.limits import limits_of
 from cyclorama.accounts.scopes import ALL_SCOPES, Scope
 from cyclorama.errors import NotFound
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
+from cyclorama.kit.rate_limits import CallClass
 from cyclorama.kit.secrets import Secret
 from cyclorama.store.tables import api_keys, memberships
 
@@ -26,6 +28,7 @@ class KeyView:
     public_part: str
     user_id: str
     scopes: frozenset[Scope]
+    limits: Mapping[CallClass, int]
     created_at: datetime
     revoked_at: datetime | None
 
@@ -45,10 +48,15 @@ class ApiKeys:
         self._clock = clock
 
     async def make(
-        self, secret: Secret, user_id: str, name: str, scopes: Iterable[Scope] = ALL_SCOPES
+        self,
+        secret: Secret,
+        user_id: str,
+        name: str,
+        scopes: Iterable[Scope] = ALL_SCOPES,
+        limits: Mapping[CallClass, int] | None = None,
     ) -> NewKey:
-        """A key of the account for one of its members. Raises NotFound for another user;
-        InvalidInput for a name that is empty or too long."""
+        """A key of the account for one of its members. `limits`: see `Principal`. Raises NotFound
+        for another user; InvalidInput for a name that is empty or too long."""
         await self._check_member(user_id)
         key, key_id = ApiKey.new(), new_id()
         await self._connection.execute(
@@ -60,6 +68,7 @@ class ApiKeys:
                 public_part=key.public_part,
                 secret_hash=key.hashed(secret),
                 scopes=sorted(scope.value for scope in scopes),
+                limits=_to_store(limits or {}),
                 created_at=self._clock(),
             )
         )
@@ -79,11 +88,25 @@ class ApiKeys:
                 public_part=row.public_part,
                 user_id=row.user_id,
                 scopes=frozenset(Scope(name) for name in row.scopes if name in ALL_SCOPES),
+                limits=limits_of(row.limits),
                 created_at=row.created_at,
                 revoked_at=row.revoked_at,
             )
             for row in found
         ]
+
+    async def limit(self, key_id: str, limits: Mapping[CallClass, int]) -> None:
+        """Set the limits of a key; a class that is not named gets the usual one.
+
+        Raises NotFound for a key that is not the account's.
+        """
+        changed = await self._connection.execute(
+            sa.update(api_keys)
+            .where(api_keys.c.id == key_id, api_keys.c.account_id == self._account_id)
+            .values(limits=_to_store(limits))
+        )
+        if not changed.rowcount:
+            raise NotFound(f"There is no API key {key_id}.")
 
     async def revoke(self, key_id: str) -> None:
         """From now on the key is refused; a key that is revoked already stays as it is.
@@ -106,3 +129,7 @@ class ApiKeys:
         )
         if member is None:
             raise NotFound("There is no such member of the account.")
+
+
+def _to_store(limits: Mapping[CallClass, int]) -> dict[str, int] | None:
+    return {one.value: limit for one, limit in limits.items()} or None

@@ -1,14 +1,18 @@
-"""From the text of a key to who sends it: one look-up, on every request."""
+"""From the text of a key or an access token to who sends it: one look-up, on every request."""
+
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.accounts.keys import PREFIX, ApiKey
+from cyclorama.accounts.limits import limits_of
+from cyclorama.accounts.oauth.credentials import Kind, stored
 from cyclorama.accounts.principal import Principal
-from cyclorama.accounts.scopes import ALL_SCOPES, Scope
+from cyclorama.accounts.scopes import ALL_SCOPES, Scope, scopes_meant
 from cyclorama.errors import Unauthorized
 from cyclorama.kit.secrets import Secret
-from cyclorama.store.tables import accounts, api_keys, memberships
+from cyclorama.store.tables import accounts, api_keys, memberships, oauth_grants, oauth_tokens
 
 # Stands in for a missing or malformed key and for an unknown one, so that each refusal costs
 # the same look-up, hash and comparison. No key has it: `-` is not in the alphabet.
@@ -23,6 +27,7 @@ _LOOK_UP = (
         api_keys.c.user_id,
         api_keys.c.secret_hash,
         api_keys.c.scopes,
+        api_keys.c.limits,
         api_keys.c.revoked_at,
         accounts.c.local_admin,
     )
@@ -33,6 +38,27 @@ _LOOK_UP = (
         & (memberships.c.user_id == api_keys.c.user_id),
     )
     .where(api_keys.c.public_part == sa.bindparam("public_part"))
+)
+
+# So does what a user allowed a client.
+_LOOK_UP_TOKEN = (
+    sa.select(
+        oauth_grants.c.id,
+        oauth_grants.c.account_id,
+        oauth_grants.c.user_id,
+        oauth_grants.c.revoked_at,
+        oauth_tokens.c.scope,
+        oauth_tokens.c.expires_at,
+        accounts.c.local_admin,
+    )
+    .join(oauth_grants, oauth_grants.c.id == oauth_tokens.c.grant_id)
+    .join(accounts, accounts.c.id == oauth_grants.c.account_id)
+    .join(
+        memberships,
+        (memberships.c.account_id == oauth_grants.c.account_id)
+        & (memberships.c.user_id == oauth_grants.c.user_id),
+    )
+    .where(oauth_tokens.c.hash == sa.bindparam("hash"), oauth_tokens.c.kind == Kind.ACCESS.value)
 )
 
 
@@ -50,5 +76,24 @@ async def authenticate(connection: AsyncConnection, secret: Secret, text: str | 
         key_id=row.id,
         # A scope that a newer version gave means nothing to this one.
         scopes=frozenset(Scope(name) for name in row.scopes if name in ALL_SCOPES),
+        local_admin=row.local_admin,
+        limits=limits_of(row.limits),
+    )
+
+
+async def authenticate_token(
+    connection: AsyncConnection, secret: Secret, text: str, now: datetime
+) -> Principal:
+    """Raises Unauthorized, with the same words, for an access token that is unknown, past its
+    time or revoked."""
+    found = await connection.execute(_LOOK_UP_TOKEN, {"hash": stored(secret, text)})
+    row = found.one_or_none()
+    if row is None or row.revoked_at is not None or row.expires_at <= now:
+        raise Unauthorized("The access token is not valid, or not any more: ask for a new one.")
+    return Principal(
+        account_id=row.account_id,
+        user_id=row.user_id,
+        key_id=row.id,
+        scopes=scopes_meant(row.scope),
         local_admin=row.local_admin,
     )

@@ -1,22 +1,30 @@
 """Who a request comes from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cyclorama.accounts.scopes import Scope
 from cyclorama.errors import Forbidden
+from cyclorama.kit.rate_limits import CallClass
 
 
 @dataclass(frozen=True)
 class Principal:
-    """A valid key, and what it stands for. The local admin is neither charged nor rate limited."""
+    """A valid key or access token, and what it stands for. The local admin is neither charged nor
+    rate limited.
+
+    `key_id`: of the key, or of the grant that the token hangs on. `limits`: calls a second, for
+    the classes of calls that have not the usual limit.
+    """
 
     account_id: str
     user_id: str
     key_id: str
     scopes: frozenset[Scope]
     local_admin: bool
+    limits: Mapping[CallClass, int] = field(default_factory=dict, hash=False)
 
     def require(self, scope: Scope) -> None:
-        """Raises Forbidden when the key lacks `scope`."""
+        """Raises Forbidden when the key or token lacks `scope`."""
         if scope not in self.scopes:
-            raise Forbidden(f"This API key lacks the scope {scope.value}.")
+            raise Forbidden(f"This key or access token lacks the scope {scope.value}.")

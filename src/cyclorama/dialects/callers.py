@@ -4,34 +4,61 @@ import math
 
 from fastapi import Request, Response
 
-from cyclorama.accounts.authentication import authenticate
+from cyclorama.accounts.authentication import authenticate, authenticate_token
+from cyclorama.accounts.keys import PREFIX
 from cyclorama.accounts.principal import Principal
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.answer_headers import answer_headers
 from cyclorama.dialects.services import Services
-from cyclorama.errors import RateLimited
+from cyclorama.errors import Forbidden, RateLimited, Unauthorized
 from cyclorama.kit.rate_limits import Allowance, CallClass
 
 BEARER = "bearer "
+# What a refusal says besides (RFC 6750, section 3).
+NO_CREDENTIAL = "Bearer"
+BAD_CREDENTIAL = 'Bearer error="invalid_token"'
+LACKS_SCOPE = 'Bearer error="insufficient_scope", scope="{}"'
 
 
 async def admit(
     request: Request, response: Response, services: Services, scope: Scope, call_class: CallClass
 ) -> Principal:
     """Raises Unauthorized, then RateLimited, then Forbidden. The rate limit's state goes into
-    the headers of `response`."""
-    text = request.headers.get("Authorization", "").strip()
-    if text.lower().startswith(BEARER):
-        text = text[len(BEARER) :].strip()
-    async with services.database.read() as connection:
-        principal = await authenticate(connection, services.settings.secret, text or None)
+    the headers of whatever is answered."""
+    del response  # a refusal, too, and an answer that the route makes itself have the headers
+    headers = answer_headers(request)
+    credential = request.headers.get("Authorization", "").strip()
+    try:
+        principal = await _authenticate(services, credential)
+    except Unauthorized:
+        headers["WWW-Authenticate"] = BAD_CREDENTIAL if credential else NO_CREDENTIAL
+        raise
     if services.settings.rate_limits == "on" and not principal.local_admin:
-        allowance = services.rate_limits.check(principal.key_id, call_class, services.clock())
-        response.headers.update(rate_limit_headers(allowance))
+        allowance = services.rate_limits.check(
+            principal.key_id, call_class, services.clock(), principal.limits.get(call_class)
+        )
+        headers.update(rate_limit_headers(allowance))
         if not allowance.allowed:
             seconds = allowance.retry_after
             raise RateLimited(f"Too many requests. Retry after {seconds} seconds.", seconds)
-    principal.require(scope)
+    try:
+        principal.require(scope)
+    except Forbidden:
+        headers["WWW-Authenticate"] = LACKS_SCOPE.format(scope.value)
+        raise
     return principal
+
+
+async def _authenticate(services: Services, credential: str) -> Principal:
+    """A key comes raw or behind `Bearer`; whatever else is behind `Bearer` is a token."""
+    text, is_bearer = credential, False
+    if credential.lower().startswith(BEARER):
+        text, is_bearer = credential[len(BEARER) :].strip(), True
+    secret = services.settings.secret
+    async with services.database.read() as connection:
+        if is_bearer and not text.startswith(PREFIX):
+            return await authenticate_token(connection, secret, text, services.clock())
+        return await authenticate(connection, secret, text or None)
 
 
 def rate_limit_headers(allowance: Allowance) -> dict[str, str]:

@@ -1,9 +1,11 @@
-"""Give each request an id, for its log entries and for the caller; log what crashes."""
+"""Give each request an id, for its log entries and for the caller; log what crashes; add the
+headers that belong on any answer."""
 
 import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cyclorama.dialects.answer_headers import prepare
 from cyclorama.dialects.native.route import answer
 from cyclorama.errors import CycloramaError
 from cyclorama.kit.ids import new_id
@@ -23,13 +25,16 @@ class Trace:
             await self._app(scope, receive, send)
             return
         request_id = new_id()
+        added = prepare(scope)
         begun = False
 
         async def send_with_id(message: Message) -> None:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                MutableHeaders(scope=message)["X-Request-Id"] = request_id
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-Id"] = request_id
+                headers.update(added)
             await send(message)
 
         with structlog.contextvars.bound_contextvars(request=request_id):

@@ -52,14 +52,17 @@ class RateLimits:
         self._window = 0
         self._calls: Counter[tuple[str, CallClass]] = Counter()
 
-    def check(self, key: str, call_class: CallClass, now: datetime) -> Allowance:
-        """Count one call; one that is not allowed is not counted."""
+    def check(
+        self, key: str, call_class: CallClass, now: datetime, limit: int | None = None
+    ) -> Allowance:
+        """Count one call; one that is not allowed is not counted. `limit`: in place of the usual
+        one."""
         moment = now.timestamp()
         window = int(moment // WINDOW_SECONDS)
         if window != self._window:  # also when the clock is set back: else all would wait for it
             self._window = window
             self._calls.clear()
-        limit = self._limits[call_class]
+        limit = self._limits[call_class] if limit is None else limit
         reset_seconds = (window + 1) * WINDOW_SECONDS - moment
         calls = self._calls[key, call_class]
         if calls >= limit:

@@ -99,9 +99,67 @@ api_keys = sa.Table(
     sa.Column("public_part", sa.String(16), nullable=False, unique=True),
     sa.Column("secret_hash", sa.String(64), nullable=False),
     sa.Column("scopes", Json, nullable=False),
+    sa.Column("limits", Json),  # calls a second by class of call, where not the usual
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("revoked_at", Instant),
     sa.Index(None, "account_id"),
+)
+
+oauth_clients = sa.Table(
+    "oauth_clients",
+    metadata,
+    sa.Column("id", sa.String(100), primary_key=True),  # OAuth's `client_id`
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("redirect_uris", Json, nullable=False),
+    sa.Column("loopback", sa.Boolean, nullable=False),  # may send users to their own machine
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+# What a user allowed a client for one account; codes and tokens hang on it and die with it.
+oauth_grants = sa.Table(
+    "oauth_grants",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    sa.Column("user_id", Id, sa.ForeignKey("users.id"), nullable=False),
+    sa.Column("client_id", sa.String(100), sa.ForeignKey("oauth_clients.id"), nullable=False),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("revoked_at", Instant),
+    sa.Index(None, "account_id"),
+    sa.Index(None, "client_id"),
+)
+
+oauth_codes = sa.Table(
+    "oauth_codes",
+    metadata,
+    sa.Column("hash", sa.String(64), primary_key=True),
+    sa.Column("grant_id", Id, sa.ForeignKey("oauth_grants.id"), nullable=False, index=True),
+    sa.Column("redirect_uri", sa.Text, nullable=False),
+    sa.Column("challenge", sa.String(128), nullable=False),  # PKCE, S256
+    sa.Column("expires_at", Instant, nullable=False, index=True),
+    sa.Column("used_at", Instant),
+)
+
+oauth_tokens = sa.Table(
+    "oauth_tokens",
+    metadata,
+    sa.Column("hash", sa.String(64), primary_key=True),
+    sa.Column("grant_id", Id, sa.ForeignKey("oauth_grants.id"), nullable=False, index=True),
+    sa.Column("kind", sa.String(8), nullable=False),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False, index=True),
+    sa.Column("used_at", Instant),  # when a refresh token was exchanged: a second time is theft
+)
+
+# Sign-ins that failed, or are going on.
+sign_in_tries = sa.Table(
+    "sign_in_tries",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("subject", sa.String(64), nullable=False),  # keyed hash of an e-mail or IP address
+    sa.Column("at", Instant, nullable=False, index=True),
+    sa.Index(None, "subject", "at"),
 )
 
 ledger = sa.Table(

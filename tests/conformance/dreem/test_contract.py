@@ -179,6 +179,9 @@ class TestRateLimits:
         assert set(refused[0].json()) == {"error", "message", "retryAfter"}
         assert refused[0].json()["error"] == "Rate limit exceeded"
         assert refused[0].headers["Retry-After"] == str(refused[0].json()["retryAfter"])
+        assert refused[0].headers["X-RateLimit-Limit"] == "1"
+        assert refused[0].headers["X-RateLimit-Remaining"] == "0"
+        assert refused[0].headers["X-RateLimit-Reset"] == "1"
         accepted = [reply for reply in replies if reply.status_code == 202]
         assert accepted[0].headers["X-RateLimit-Limit"] == "1"
         assert accepted[0].headers["X-RateLimit-Remaining"] == "0"

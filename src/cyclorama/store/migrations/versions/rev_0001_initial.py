@@ -1,5 +1,7 @@
 """The first tables."""
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
@@ -60,11 +62,74 @@ def upgrade() -> None:
         sa.Column("public_part", sa.String(16), nullable=False, unique=True),
         sa.Column("secret_hash", sa.String(64), nullable=False),
         sa.Column("scopes", JSON, nullable=False),
+        sa.Column("limits", JSON),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("revoked_at", INSTANT),
     )
     op.create_index("ix_api_keys_account_id", "api_keys", ["account_id"])
     op.create_index("ix_api_keys_connector_id", "api_keys", ["connector_id"])
+    oauth_clients = op.create_table(
+        "oauth_clients",
+        sa.Column("id", sa.String(100), primary_key=True),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("redirect_uris", JSON, nullable=False),
+        sa.Column("loopback", sa.Boolean, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+    )
+    op.bulk_insert(
+        oauth_clients,
+        [
+            {
+                "id": "public_api",
+                "name": "Public API",
+                "redirect_uris": [],
+                "loopback": True,
+                "created_at": datetime.now(UTC),
+            }
+        ],
+    )
+    op.create_table(
+        "oauth_grants",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("user_id", ID, sa.ForeignKey("users.id"), nullable=False),
+        sa.Column("client_id", sa.String(100), sa.ForeignKey("oauth_clients.id"), nullable=False),
+        sa.Column("scope", sa.Text, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("revoked_at", INSTANT),
+    )
+    op.create_index("ix_oauth_grants_account_id", "oauth_grants", ["account_id"])
+    op.create_index("ix_oauth_grants_client_id", "oauth_grants", ["client_id"])
+    op.create_table(
+        "oauth_codes",
+        sa.Column("hash", sa.String(64), primary_key=True),
+        sa.Column("grant_id", ID, sa.ForeignKey("oauth_grants.id"), nullable=False),
+        sa.Column("redirect_uri", sa.Text, nullable=False),
+        sa.Column("challenge", sa.String(128), nullable=False),
+        sa.Column("expires_at", INSTANT, nullable=False),
+        sa.Column("used_at", INSTANT),
+    )
+    op.create_index("ix_oauth_codes_grant_id", "oauth_codes", ["grant_id"])
+    op.create_index("ix_oauth_codes_expires_at", "oauth_codes", ["expires_at"])
+    op.create_table(
+        "oauth_tokens",
+        sa.Column("hash", sa.String(64), primary_key=True),
+        sa.Column("grant_id", ID, sa.ForeignKey("oauth_grants.id"), nullable=False),
+        sa.Column("kind", sa.String(8), nullable=False),
+        sa.Column("scope", sa.Text, nullable=False),
+        sa.Column("expires_at", INSTANT, nullable=False),
+        sa.Column("used_at", INSTANT),
+    )
+    op.create_index("ix_oauth_tokens_grant_id", "oauth_tokens", ["grant_id"])
+    op.create_index("ix_oauth_tokens_expires_at", "oauth_tokens", ["expires_at"])
+    op.create_table(
+        "sign_in_tries",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("subject", sa.String(64), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+    )
+    op.create_index("ix_sign_in_tries_at", "sign_in_tries", ["at"])
+    op.create_index("ix_sign_in_tries_subject_at", "sign_in_tries", ["subject", "at"])
     op.create_table(
         "runs",
         sa.Column("id", ID, primary_key=True),
@@ -263,6 +328,11 @@ def downgrade() -> None:
         "events",
         "steps",
         "runs",
+        "sign_in_tries",
+        "oauth_tokens",
+        "oauth_codes",
+        "oauth_grants",
+        "oauth_clients",
         "api_keys",
         "connectors",
         "memberships",

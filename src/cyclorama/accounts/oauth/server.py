@@ -1,0 +1,234 @@
+"""The authorization server: Authlib's grants and endpoints over our tables.
+
+Authlib is synchronous, so everything here works on a synchronous connection:
+`await transaction.run_sync(lambda connection: Server(connection, …).create_token_response(form))`.
+One call is one transaction, which is committed whatever is answered: that a code or a refresh
+token came twice is an error for who sent it, and at the same time withdraws what was granted.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from authlib.oauth2.rfc6749 import (
+    AuthorizationServer,
+    InvalidClientError,
+    InvalidRequestError,
+    OAuth2Payload,
+    OAuth2Request,
+)
+from authlib.oauth2.rfc6749.grants import AuthorizationCodeGrant, RefreshTokenGrant
+from authlib.oauth2.rfc6749.util import extract_basic_authorization
+from authlib.oauth2.rfc6750 import BearerTokenGenerator
+from authlib.oauth2.rfc7009 import RevocationEndpoint
+from authlib.oauth2.rfc7636 import CodeChallenge
+from authlib.oauth2.rfc9207 import IssuerParameter
+
+from cyclorama.accounts.oauth.clients import Client
+from cyclorama.accounts.oauth.credentials import ACCESS_LIFE, Kind, new_credential
+from cyclorama.accounts.oauth.records import Code, Records, Token, Truster
+from cyclorama.accounts.scopes import OAUTH_NAMES, OFFLINE_ACCESS, OPENID
+
+SCOPES_SUPPORTED = (*OAUTH_NAMES, OFFLINE_ACCESS)
+PUBLIC_CLIENT = ["none"]  # how a client authenticates: not at all, PKCE stands in for it
+
+
+@dataclass(frozen=True)
+class Form:
+    """Parameters of a request, from its query or its body, in their order."""
+
+    method: str
+    parameters: Sequence[tuple[str, str]]
+    authorization: str = ""
+
+
+@dataclass
+class Reply:
+    """What to answer. `body` is a JSON object, or "" for a redirect."""
+
+    status: int
+    body: Mapping[str, object] | str
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def location(self) -> str | None:
+        return self.headers.get("Location")
+
+    @location.setter
+    def location(self, value: str) -> None:
+        self.headers["Location"] = value
+
+
+class Payload(OAuth2Payload):
+    def __init__(self, parameters: Sequence[tuple[str, str]]) -> None:
+        self.data = dict(reversed(parameters))  # the first of several
+        self.datalist: dict[str, list[str]] = {}
+        for name, value in parameters:
+            self.datalist.setdefault(name, []).append(value)
+
+
+class Request(OAuth2Request):
+    def __init__(self, form: Form) -> None:
+        # Authlib refuses an address without TLS, and uses it for nothing else. Whether there is
+        # TLS in front of us is the operator's to decide.
+        super().__init__(form.method, "https://localhost/", headers=_headers(form))
+        self.payload = Payload(form.parameters)
+
+    @property
+    def form(self) -> dict[str, str]:
+        return dict(self.payload.data)
+
+
+def _headers(form: Form) -> dict[str, str]:
+    return {"Authorization": form.authorization} if form.authorization else {}
+
+
+class CodeGrant(AuthorizationCodeGrant):
+    TOKEN_ENDPOINT_AUTH_METHODS = PUBLIC_CLIENT
+
+    @staticmethod
+    def validate_authorization_redirect_uri(request: Request, client: Client) -> str:
+        # Authlib repeats the address in its error, whose characters are limited.
+        uri = request.payload.redirect_uri
+        if not uri:
+            raise InvalidRequestError("Missing 'redirect_uri' in request.")
+        if not client.check_redirect_uri(uri):
+            raise InvalidRequestError("The 'redirect_uri' is not registered for this client.")
+        return str(uri)
+
+    def generate_authorization_code(self) -> str:
+        return new_credential(Kind.CODE)
+
+    def save_authorization_code(self, code: str, request: Request) -> None:
+        self.server.records.add_code(
+            code,
+            client_id=request.client.id,
+            truster=request.user,
+            redirect_uri=request.payload.redirect_uri,
+            scope=request.scope,
+            challenge=request.payload.data["code_challenge"],
+        )
+
+    def query_authorization_code(self, code: str, client: Client) -> Code | None:
+        found: Code | None = self.server.records.code(code, client.id)
+        return found
+
+    def delete_authorization_code(self, authorization_code: Code) -> None:
+        self.server.records.use_code(authorization_code)
+
+    def authenticate_user(self, authorization_code: Code) -> Truster | None:
+        return authorization_code.truster
+
+    def generate_token(self, user: Truster, scope: str, **how: Any) -> dict[str, Any]:
+        how["include_refresh_token"] = OFFLINE_ACCESS in scope.split()
+        return dict(super().generate_token(user=user, scope=scope, **how))
+
+
+class RefreshGrant(RefreshTokenGrant):
+    TOKEN_ENDPOINT_AUTH_METHODS = PUBLIC_CLIENT
+    INCLUDE_NEW_REFRESH_TOKEN = True
+
+    def authenticate_refresh_token(self, text: str) -> Token | None:
+        found: Token | None = self.server.records.refresh_token(text)
+        return found
+
+    def authenticate_user(self, refresh_token: Token) -> Truster:
+        return refresh_token.truster
+
+    def revoke_old_credential(self, refresh_token: Token) -> None:
+        self.server.records.use_refresh_token(refresh_token)
+
+
+class S256Challenge(CodeChallenge):
+    """PKCE, required, and only with SHA-256: `plain` proves nothing to who read the request."""
+
+    SUPPORTED_CODE_CHALLENGE_METHOD = ("S256",)
+
+    def validate_code_challenge(self, grant: CodeGrant, redirect_uri: str) -> None:
+        data = grant.request.payload.data
+        if not data.get("code_challenge"):
+            raise InvalidRequestError("Missing 'code_challenge': PKCE is required.")
+        if data.get("code_challenge_method") != "S256":
+            raise InvalidRequestError("The 'code_challenge_method' has to be S256.")
+        super().validate_code_challenge(grant, redirect_uri)
+
+    def get_authorization_code_challenge_method(self, authorization_code: Code) -> str:
+        return "S256"
+
+
+class Revocation(RevocationEndpoint):
+    CLIENT_AUTH_METHODS = PUBLIC_CLIENT
+
+    def check_params(self, request: Request, client: Client) -> None:
+        # The hint may be ignored (RFC 7009, section 2.1): a token is found without it.
+        if not request.form.get("token"):
+            raise InvalidRequestError("Missing 'token' in request.")
+
+    def query_token(self, text: str, hint: str | None) -> Token | None:
+        found: Token | None = self.server.records.any_token(text)
+        return found
+
+    def revoke_token(self, token: Token, request: Request) -> None:
+        self.server.records.revoke(token)
+
+
+class Server(AuthorizationServer):
+    """`issuer`: the public address of this installation."""
+
+    def __init__(self, records: Records, issuer: str) -> None:
+        super().__init__(scopes_supported=[*SCOPES_SUPPORTED, OPENID])
+        self.records = records
+        self.register_client_auth_method("none", _public_client)
+        self.register_grant(CodeGrant, [S256Challenge(required=True)])
+        self.register_grant(RefreshGrant)
+        self.register_endpoint(Revocation)
+        self.register_extension(Issuer(issuer))
+        self.register_token_generator(
+            "default",
+            BearerTokenGenerator(
+                lambda **_: new_credential(Kind.ACCESS),
+                lambda **_: new_credential(Kind.REFRESH),
+                int(ACCESS_LIFE.total_seconds()),
+            ),
+        )
+
+    def query_client(self, client_id: str) -> Client | None:
+        return self.records.client(client_id)
+
+    def save_token(self, token: Mapping[str, Any], request: Request) -> None:
+        credential: Code | Token = request.refresh_token or request.authorization_code
+        self.records.add_tokens(
+            credential.grant, token["access_token"], token["scope"], token.get("refresh_token")
+        )
+
+    def create_oauth2_request(self, request: Form) -> Request:
+        return Request(request)
+
+    def handle_response(
+        self, status: int, body: Mapping[str, object] | str, headers: Sequence[tuple[str, str]]
+    ) -> Reply:
+        return Reply(status, body, dict(headers))
+
+    def send_signal(self, name: str, *args: object, **kwargs: object) -> None:
+        """Nobody listens."""
+
+
+class Issuer(IssuerParameter):
+    def __init__(self, issuer: str) -> None:
+        self._issuer = issuer
+
+    def get_issuer(self) -> str:
+        return self._issuer
+
+
+def _public_client(query_client: Any, request: Request) -> Client | None:
+    """The client that names itself in the body, or as the user of Basic authentication with an
+    empty password, as some libraries do for a client without a secret."""
+    name, password = extract_basic_authorization(request.headers)
+    named = {text for text in (name, request.payload.client_id) if text}
+    if len(named) != 1 or password or request.payload.data.get("client_secret"):
+        return None
+    client: Client | None = query_client(named.pop())
+    if client is None:
+        raise InvalidClientError(description="There is no such client.", status_code=401)
+    return client
