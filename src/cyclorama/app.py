@@ -10,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 
 from cyclorama.credits.prices import load_prices
 from cyclorama.dialects.dreem import ai_tool, studio
+from cyclorama.dialects.dreem.platform import connectors, sessions
 from cyclorama.dialects.native import health, library, media
 from cyclorama.dialects.services import Services
 from cyclorama.dialects.trace import Trace
@@ -23,9 +24,9 @@ from cyclorama.settings import Settings
 
 DESCRIPTION = (
     "Product photos and briefs in, catalogue-ready pictures and clips out. "
-    "`/ai-tool` and `/studio` speak the Dreem API."
+    "`/ai-tool`, `/studio` and `/platform` speak the Dreem API."
 )
-DREEM_TAGS = {*ai_tool.router.tags, *studio.router.tags}
+DREEM_TAGS = {*ai_tool.router.tags, *studio.router.tags, *sessions.router.tags}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -64,6 +65,8 @@ def create_app(settings: Settings) -> FastAPI:
         library.router,
         ai_tool.router,
         studio.router,
+        connectors.router,
+        sessions.router,
     ):
         app.include_router(router)
     app.add_middleware(Trace)

@@ -11,6 +11,7 @@ import structlog
 
 from cyclorama.credits.prices import load_prices
 from cyclorama.dialects.dreem.callback import callback_voice
+from cyclorama.dialects.dreem.platform.outputs_saved import outputs_voice
 from cyclorama.durable.executor import Executor, recover
 from cyclorama.durable.heartbeat import Heartbeat
 from cyclorama.durable.lanes import Lane
@@ -24,6 +25,9 @@ from cyclorama.production.bench import Workshop
 from cyclorama.production.conduct import Conductor
 from cyclorama.production.locked_run import STEP_JOB
 from cyclorama.production.sweep import Sweeper
+from cyclorama.sessions.download import Downloader
+from cyclorama.sessions.files import FILE_JOB
+from cyclorama.sessions.sweep import SessionSweeper
 from cyclorama.settings import Settings
 from cyclorama.webhooks.deliver import Deliverer
 from cyclorama.webhooks.events import WebhookEvent
@@ -63,7 +67,11 @@ async def work(settings: Settings) -> None:
             settings.database,
             executor_id,
             lanes,
-            {STEP_JOB: _conductor(house).perform, DELIVERY_JOB: _deliverer(house).deliver},
+            {
+                STEP_JOB: _conductor(house).perform,
+                DELIVERY_JOB: _deliverer(house).deliver,
+                FILE_JOB: _downloader(house).download,
+            },
         )
         heartbeat = Heartbeat(
             settings.database, executor_id, lanes, house.clock, settings.heartbeat_seconds, recover
@@ -94,18 +102,28 @@ def _deliverer(house: House) -> Deliverer:
         house.outbound,
         house.settings.secret,
         house.clock,
-        {("dreem", WebhookEvent.RUN_ENDED): callback_voice(house.database, house.links)},
+        {
+            ("dreem", WebhookEvent.RUN_ENDED): callback_voice(house.database, house.links),
+            ("dreem", WebhookEvent.OUTPUTS_SAVED): outputs_voice(house.database, house.links),
+        },
         waits=house.settings.retry_waits,
         seconds=house.settings.webhook_seconds,
         random=SystemRandom(),
     )
 
 
+def _downloader(house: House) -> Downloader:
+    return Downloader(house.database, house.queue, house.ingest, house.clock)
+
+
 def _chores(house: House) -> list[Coroutine[None, None, None]]:
     sweeper = Sweeper(house.database, house.queue, house.clock, house.settings.run_seconds)
     retention = Retention(house.database, house.blobs, house.clock)
 
+    sessions = SessionSweeper(house.database, house.queue, house.clock)
+
     async def clear() -> None:
+        await sessions.let_go()
         await retention.sweep()
         await sweeper.forget()
         await clear_scratch(house.settings.scratch, house.clock() - SCRATCH_AGE)
@@ -120,6 +138,7 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
     return [
         _repeat(sweeper.sweep, SWEEP_SECONDS),
         _repeat(deliveries.sweep, SWEEP_SECONDS),
+        _repeat(sessions.sweep, SWEEP_SECONDS),
         _repeat(clear, RETENTION_SECONDS),
     ]
 

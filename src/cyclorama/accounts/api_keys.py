@@ -54,9 +54,11 @@ class ApiKeys:
         name: str,
         scopes: Iterable[Scope] = ALL_SCOPES,
         limits: Mapping[CallClass, int] | None = None,
+        connector_id: str | None = None,
     ) -> NewKey:
-        """A key of the account for one of its members. `limits`: see `Principal`. Raises NotFound
-        for another user; InvalidInput for a name that is empty or too long."""
+        """A key of the account for one of its members, or for one of its connectors. `limits`:
+        see `Principal`. Raises NotFound for another user; InvalidInput for a name that is empty
+        or too long."""
         await self._check_member(user_id)
         key, key_id = ApiKey.new(), new_id()
         await self._connection.execute(
@@ -64,6 +66,7 @@ class ApiKeys:
                 id=key_id,
                 account_id=self._account_id,
                 user_id=user_id,
+                connector_id=connector_id,
                 name=checked_name(name),
                 public_part=key.public_part,
                 secret_hash=key.hashed(secret),
@@ -120,6 +123,18 @@ class ApiKeys:
         )
         if not revoked.rowcount:
             raise NotFound(f"There is no API key {key_id}.")
+
+    async def revoke_of_connector(self, connector_id: str) -> None:
+        """From now on the keys of the account's connector are refused."""
+        await self._connection.execute(
+            sa.update(api_keys)
+            .where(
+                api_keys.c.connector_id == connector_id,
+                api_keys.c.account_id == self._account_id,
+                api_keys.c.revoked_at.is_(None),
+            )
+            .values(revoked_at=self._clock())
+        )
 
     async def _check_member(self, user_id: str) -> None:
         member = await self._connection.scalar(

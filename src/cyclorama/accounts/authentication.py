@@ -25,6 +25,7 @@ _LOOK_UP = (
         api_keys.c.id,
         api_keys.c.account_id,
         api_keys.c.user_id,
+        api_keys.c.connector_id,
         api_keys.c.secret_hash,
         api_keys.c.scopes,
         api_keys.c.limits,
@@ -78,6 +79,7 @@ async def authenticate(connection: AsyncConnection, secret: Secret, text: str | 
         scopes=frozenset(Scope(name) for name in row.scopes if name in ALL_SCOPES),
         local_admin=row.local_admin,
         limits=limits_of(row.limits),
+        connector_id=row.connector_id,
     )
 
 

@@ -15,6 +15,7 @@ class Principal:
 
     `key_id`: of the key, or of the grant that the token hangs on. `limits`: calls a second, for
     the classes of calls that have not the usual limit.
+    `connector_id`: of the connector whose key it is; None for the account itself.
     """
 
     account_id: str
@@ -23,6 +24,7 @@ class Principal:
     scopes: frozenset[Scope]
     local_admin: bool
     limits: Mapping[CallClass, int] = field(default_factory=dict, hash=False)
+    connector_id: str | None = None
 
     def require(self, scope: Scope) -> None:
         """Raises Forbidden when the key or token lacks `scope`."""

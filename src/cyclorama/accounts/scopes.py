@@ -18,6 +18,9 @@ class Scope(StrEnum):
     WEBHOOKS_READ = "webhooks:read"
     WEBHOOKS_WRITE = "webhooks:write"
     KEYS_WRITE = "keys:write"
+    CONNECTORS_WRITE = "connectors:write"
+    PLATFORM_READ = "platform:read"
+    PLATFORM_WRITE = "platform:write"
 
 
 ALL_SCOPES = frozenset(Scope)

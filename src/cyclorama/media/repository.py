@@ -1,5 +1,7 @@
 """Rows of media. Built for one account: another account's file is not found."""
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -47,6 +49,19 @@ class MediaRepository:
             .order_by(media.c.created_at, media.c.id)
         )
         return [_from_row(row) for row in rows]
+
+    async def among(self, media_ids: Collection[str]) -> dict[str, Media]:
+        """Those of these files that are there, by id."""
+        if not media_ids:
+            return {}
+        rows = await self._connection.execute(
+            sa.select(media).where(
+                media.c.account_id == self._account_id,
+                media.c.id.in_(media_ids),
+                media.c.deleted_at.is_(None),
+            )
+        )
+        return {row.id: _from_row(row) for row in rows}
 
     async def add(self, new: Media) -> Media:
         """Insert it, unless its origin has a row: then that one stands and is returned.

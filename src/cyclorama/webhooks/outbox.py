@@ -4,7 +4,6 @@ Of every delivery there is one try at a time. `deliveries.attempts` is the numbe
 one, queued or made: a try with a smaller number has been overtaken, and does nothing.
 """
 
-from collections.abc import Collection
 from datetime import timedelta
 
 import sqlalchemy as sa
@@ -67,8 +66,10 @@ async def write(
     return delivery_id
 
 
-async def withdraw(transaction: Transaction, clock: Clock, subject_ids: Collection[str]) -> None:
-    """Make no more tries for what is not to be told any more: tries that are queued do nothing."""
+async def withdraw(
+    transaction: Transaction, clock: Clock, subject_ids: sa.Select[tuple[str]]
+) -> None:
+    """Tell no more of these subjects: tries that are queued will do nothing."""
     await transaction.execute(
         sa.update(deliveries)
         .where(

@@ -59,6 +59,11 @@ class ProductType(IntEnum):
     Outfit = 1
 
 
+class ResourceType(IntEnum):
+    Normal = 0
+    Reject = 1  # sent back by the outside system's quality control
+
+
 class ShotKind(Enum):
     """The filter of `GET /studio/shots`, as the vendor's shipped client numbers it.
 
