@@ -25,9 +25,9 @@ class Scope(StrEnum):
 
 ALL_SCOPES = frozenset(Scope)
 
-# What a program may be allowed by OAuth: anything but making keys, which would outlive the
-# permission.
-OAUTH_SCOPES = ALL_SCOPES - {Scope.KEYS_WRITE}
+# What a program may be allowed by OAuth: anything but making keys, a connector's too, which
+# would outlive the permission.
+OAUTH_SCOPES = ALL_SCOPES - {Scope.KEYS_WRITE, Scope.CONNECTORS_WRITE}
 
 # The names that an OAuth client may ask for, and what each of them stands for.
 OAUTH_NAMES: Mapping[str, frozenset[Scope]] = MappingProxyType(
