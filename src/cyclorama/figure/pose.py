@@ -1,5 +1,6 @@
 """A pose, as data: how a figure stands, and from which side it is seen."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -7,6 +8,15 @@ from pydantic import Field
 from cyclorama.imaging.composition import Part
 
 Degrees = Annotated[float, Field(ge=-180, le=180)]
+
+
+class Hand(StrEnum):
+    """What a hand does: hangs loosely, rests on the hip, is in a pocket or in the hair."""
+
+    LOOSE = "loose"
+    HIP = "hip"
+    POCKET = "pocket"
+    HAIR = "hair"
 
 
 class Arm(Part):
@@ -19,6 +29,7 @@ class Arm(Part):
     upper_reach: Annotated[float, Field(gt=0, le=1)] = 1
     fore_reach: Annotated[float, Field(gt=0, le=1)] = 1
     before: bool = True
+    hand: Hand = Hand.LOOSE
 
 
 class Leg(Part):

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter
 
 from cyclorama.imaging.composition import Composition
 from cyclorama.imaging.specimen_kind import SpecimenKind
+from cyclorama.imaging.view import View as View
 
 
 class ShotType(StrEnum):
@@ -20,15 +21,9 @@ class ShotType(StrEnum):
     PACKSHOT = "packshot"
 
 
-class View(StrEnum):
-    """Which photo of the product a shot takes."""
-
-    FRONT = "front"
-    BACK = "back"
-
-
 class Shot(BaseModel):
-    """`specimen` is the neutral product that the shot's thumbnail shows."""
+    """`view` is the photo of the product that the shot takes, `specimen` the neutral product
+    that its thumbnail shows."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
