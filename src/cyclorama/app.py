@@ -8,7 +8,10 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from cyclorama.accounts.passwords import Passwords
+from cyclorama.accounts.sign_in import SignIn
 from cyclorama.credits.prices import load_prices
+from cyclorama.dialects.connect import authorize, metadata, token
 from cyclorama.dialects.dreem import ai_tool, studio
 from cyclorama.dialects.dreem.platform import connectors, sessions
 from cyclorama.dialects.native import health, library, media
@@ -47,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
                 thumbnails=Thumbnails(Draft(house.pool), house.blobs),
                 shots=load_shots(),
                 rate_limits=RateLimits(),
+                sign_in=SignIn(house.database, Passwords(), settings.secret, house.clock),
                 allow=house.allow,
                 clock=house.clock,
             )
@@ -67,6 +71,9 @@ def create_app(settings: Settings) -> FastAPI:
         studio.router,
         connectors.router,
         sessions.router,
+        authorize.router,
+        token.router,
+        metadata.router,
     ):
         app.include_router(router)
     app.add_middleware(Trace)

@@ -92,7 +92,7 @@ def test_every_event_has_its_row():
 
 
 def test_every_route_is_named(tmp_path):
-    page = text_of("docs/dreem.md")
+    page = text_of("docs/dreem.md") + text_of("docs/authentication.md")
 
     document = create_app(Settings(data_dir=tmp_path)).openapi()
     routes = [

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.accounts.account import AccountKind
+from cyclorama.accounts.oauth.grants import Grants
 from cyclorama.errors import Conflict, NotFound
 from cyclorama.kit.clock import Clock
 from cyclorama.store.tables import accounts, memberships, users
@@ -72,9 +73,11 @@ class Members:
         )
 
     async def remove(self, user_id: str) -> None:
-        """Their keys of this account die with it. Raises NotFound; Conflict for the last owner."""
+        """Their keys of this account die with it, and what they allowed OAuth clients, which
+        does not come back with them. Raises NotFound; Conflict for the last owner."""
         await self._check_removable(user_id)
         await self._connection.execute(sa.delete(memberships).where(self._is(user_id)))
+        await Grants(self._connection, self._account_id, self._clock).revoke_of(user_id)
 
     async def _check_removable(self, user_id: str, to: Role | None = None) -> None:
         # Two owners who remove each other at the same time must not both succeed.

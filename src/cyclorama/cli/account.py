@@ -1,5 +1,6 @@
 """`cyclorama account`."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,3 +65,27 @@ def show(email: Email, as_json: AsJson = False) -> None:
     else:
         for name, value in shown.items():
             typer.echo(f"{name:10} {value}")
+
+
+@app.command()
+def password(
+    email: Annotated[str, typer.Argument(metavar="EMAIL", help="Address of the account's user.")],
+) -> None:
+    """Set the password for signing in. It is asked for, or read as a line of standard input."""
+    from cyclorama.accounts.passwords import Passwords, set_password
+
+    # Never as an argument, where other users of the machine could read it.
+    text = (
+        typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+        if sys.stdin.isatty()
+        else sys.stdin.readline().rstrip("\r\n")
+    )
+
+    async def task(_settings: "Settings", database: "Database") -> None:
+        password_hash = await Passwords().hash(text)
+        async with database.write() as transaction:
+            found = await known_account(transaction, email)
+            await set_password(transaction, found.user_id, password_hash)
+
+    at_desk(task)
+    typer.echo("The password is set.")

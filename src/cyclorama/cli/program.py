@@ -9,7 +9,20 @@ import sys
 
 import typer
 
-from cyclorama.cli import account, cut_out, demo, doctor, key, packshot, run, serve, shots, webhook
+from cyclorama.cli import (
+    account,
+    client,
+    cut_out,
+    demo,
+    doctor,
+    grant,
+    key,
+    packshot,
+    run,
+    serve,
+    shots,
+    webhook,
+)
 from cyclorama.cli.output import wrong_setting
 from cyclorama.errors import CycloramaError
 
@@ -29,6 +42,8 @@ app.command()(doctor.doctor)
 app.command()(demo.demo)
 app.add_typer(account.app, name="account")
 app.add_typer(key.app, name="key")
+app.add_typer(client.app, name="client")
+app.add_typer(grant.app, name="grant")
 app.add_typer(run.app, name="run")
 app.add_typer(webhook.app, name="webhook")
 

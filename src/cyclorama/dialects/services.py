@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from cyclorama.accounts.sign_in import SignIn
 from cyclorama.durable.queue import Queue
 from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.clock import Clock
@@ -31,6 +32,7 @@ class Services:
     thumbnails: Thumbnails
     shots: ShotCatalogue
     rate_limits: RateLimits
+    sign_in: SignIn
     allow: AllowList
     clock: Clock
 

@@ -16,7 +16,11 @@ def configure_logs(level: str, form: str) -> None:
     last: structlog.typing.Processor = (
         structlog.processors.JSONRenderer()
         if form == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(),
+            # The usual one shows the values of local variables: passwords, tokens.
+            exception_formatter=structlog.dev.plain_traceback,
+        )
     )
     format_errors: list[structlog.typing.Processor] = (
         [structlog.processors.format_exc_info] if form == "json" else []

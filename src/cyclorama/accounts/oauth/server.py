@@ -14,6 +14,8 @@ from authlib.oauth2.rfc6749 import (
     AuthorizationServer,
     InvalidClientError,
     InvalidRequestError,
+    InvalidScopeError,
+    OAuth2Error,
     OAuth2Payload,
     OAuth2Request,
 )
@@ -59,12 +61,29 @@ class Reply:
         self.headers["Location"] = value
 
 
+@dataclass(frozen=True)
+class Asked:
+    """`scope`: the names that count, separated by blanks."""
+
+    client: Client
+    redirect_uri: str
+    scope: str
+
+
 class Payload(OAuth2Payload):
     def __init__(self, parameters: Sequence[tuple[str, str]]) -> None:
-        self.data = dict(reversed(parameters))  # the first of several
-        self.datalist: dict[str, list[str]] = {}
+        self._first = dict(reversed(parameters))
+        self._all: dict[str, list[str]] = {}
         for name, value in parameters:
-            self.datalist.setdefault(name, []).append(value)
+            self._all.setdefault(name, []).append(value)
+
+    @property
+    def data(self) -> dict[str, str]:
+        return self._first
+
+    @property
+    def datalist(self) -> dict[str, list[str]]:
+        return self._all
 
 
 class Request(OAuth2Request):
@@ -128,6 +147,12 @@ class RefreshGrant(RefreshTokenGrant):
     TOKEN_ENDPOINT_AUTH_METHODS = PUBLIC_CLIENT
     INCLUDE_NEW_REFRESH_TOKEN = True
 
+    def _validate_token_scope(self, token: Token) -> None:
+        # Many clients send what they asked for at first, `openid` with it.
+        asked = set((self.request.payload.scope or "").split()) - {OPENID}
+        if not asked <= set(token.get_scope().split()):
+            raise InvalidScopeError()
+
     def authenticate_refresh_token(self, text: str) -> Token | None:
         found: Token | None = self.server.records.refresh_token(text)
         return found
@@ -182,7 +207,8 @@ class Server(AuthorizationServer):
         self.register_grant(CodeGrant, [S256Challenge(required=True)])
         self.register_grant(RefreshGrant)
         self.register_endpoint(Revocation)
-        self.register_extension(Issuer(issuer))
+        self._issuer = Issuer(issuer)
+        self.register_extension(self._issuer)
         self.register_token_generator(
             "default",
             BearerTokenGenerator(
@@ -191,6 +217,38 @@ class Server(AuthorizationServer):
                 int(ACCESS_LIFE.total_seconds()),
             ),
         )
+
+    def ask(self, form: Form) -> Asked | Reply:
+        """What a client asks a user for; or what to answer to a request that is not in order: a
+        redirect where the client is known and may be redirected to, else an error to be shown.
+        """
+        try:
+            grant = self.get_consent_grant(form)
+            if "none" in (grant.request.payload.data.get("prompt") or "").split():
+                raise OAuth2Error(
+                    "The user has to be asked.",
+                    error="interaction_required",
+                    redirect_uri=grant.redirect_uri,
+                    state=grant.request.payload.state,
+                )
+        except OAuth2Error as error:
+            reply: Reply = self.handle_error_response(None, error)
+            self._issuer.add_issuer_parameter(self, reply)
+            return reply
+        return Asked(grant.request.client, grant.redirect_uri, grant.request.scope)
+
+    def decide(self, form: Form, truster: Truster | None) -> Reply:
+        """What to answer when the user has decided; `truster` is None for no. `form` is the
+        request that was asked about."""
+        try:
+            grant = self.get_consent_grant(form)
+        except OAuth2Error as error:
+            reply: Reply = self.handle_error_response(None, error)
+            return reply
+        answer: Reply = self.create_authorization_response(
+            grant.request, grant_user=truster, grant=grant
+        )
+        return answer
 
     def query_client(self, client_id: str) -> Client | None:
         return self.records.client(client_id)
@@ -224,7 +282,10 @@ class Issuer(IssuerParameter):
 def _public_client(query_client: Any, request: Request) -> Client | None:
     """The client that names itself in the body, or as the user of Basic authentication with an
     empty password, as some libraries do for a client without a secret."""
-    name, password = extract_basic_authorization(request.headers)
+    try:
+        name, password = extract_basic_authorization(request.headers)
+    except UnicodeDecodeError:
+        return None
     named = {text for text in (name, request.payload.client_id) if text}
     if len(named) != 1 or password or request.payload.data.get("client_secret"):
         return None
