@@ -280,16 +280,14 @@ class Issuer(IssuerParameter):
 
 
 def _public_client(query_client: Any, request: Request) -> Client | None:
-    """The client that names itself in the body, or as the user of Basic authentication with an
-    empty password, as some libraries do for a client without a secret."""
+    """The client that names itself in the body, or as the user of Basic authentication. A secret
+    is not looked at: some programs make their users fill one in."""
     try:
-        name, password = extract_basic_authorization(request.headers)
+        name, _ = extract_basic_authorization(request.headers)
     except UnicodeDecodeError:
         return None
     named = {text for text in (name, request.payload.client_id) if text}
-    if len(named) != 1 or password or request.payload.data.get("client_secret"):
-        return None
-    client: Client | None = query_client(named.pop())
+    client: Client | None = query_client(named.pop()) if len(named) == 1 else None
     if client is None:
         raise InvalidClientError(description="There is no such client.", status_code=401)
     return client
