@@ -15,6 +15,7 @@ from cyclorama.imaging.hint import Hint
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.specimen_kind import SpecimenKind
 from cyclorama.media.types import Facts
+from cyclorama.video.motion import Motion
 
 Progress = Callable[[float], None]
 """Takes how much is done, 0 to 1."""
@@ -24,10 +25,14 @@ Box = tuple[int, int, int, int]
 
 Edge = Annotated[int, Field(ge=1, le=8192)]
 
+ClipEdge = Annotated[int, Field(ge=64, le=4096, multiple_of=2)]
+"""Of a clip, in pixels: even, because its colours are stored at half the size."""
+
 
 class Capability(StrEnum):
     CUT_OUT = "cut_out"
     PACKSHOT = "packshot"
+    MAKE_VIDEO = "make_video"
 
 
 class Message(BaseModel):
@@ -99,6 +104,52 @@ class ThumbnailRequest(Message):
     out: Path
 
 
+class MakeVideoRequest(Message):
+    """Make a clip of so many seconds that begins with the picture `first`, and ends with `last`
+    where there is one. A picture of another ratio is cropped or extended, never stretched.
+
+    `motion` is what the clip does; `prompt` says it in words, for an engine that reads them.
+    `final`: a smaller file of the same quality, for three times the work. `out` becomes an MP4.
+    """
+
+    first: Path
+    last: Path | None = None
+    motion: Motion = Motion()
+    prompt: str = ""
+    seconds: Annotated[float, Field(gt=0, le=20)]
+    width: ClipEdge
+    height: ClipEdge
+    final: bool = False
+    out: Path
+
+
+class MakeVideoResult(Message):
+    """`method`: how the frames were made, such as `camera push_in` or `flow morph`. `remarks`:
+    sentences on what was done otherwise than asked."""
+
+    width: int
+    height: int
+    frames: int
+    fps: float
+    seconds: float
+    method: str
+    remarks: tuple[str, ...] = ()
+    facts: Facts | None = None
+
+
+class PromptPreviewRequest(Message):
+    """Show a motion with a neutral drawn product: a short MP4, which plays round and round, and
+    its first frame as a PNG."""
+
+    motion: Motion
+    specimen: SpecimenKind
+    width: ClipEdge = 270
+    height: ClipEdge = 480
+    seconds: Annotated[float, Field(gt=0, le=20)] = 2.0
+    out: Path
+    poster: Path
+
+
 class Engine(Protocol):
     @property
     def name(self) -> str: ...
@@ -122,3 +173,9 @@ class ComposesPackshots(Engine, Protocol):
     async def compose_packshot(
         self, request: PackshotRequest, progress: Progress | None = None
     ) -> tuple[PackshotResult, Made]: ...
+
+
+class MakesVideos(Engine, Protocol):
+    async def make_video(
+        self, request: MakeVideoRequest, progress: Progress | None = None
+    ) -> tuple[MakeVideoResult, Made]: ...

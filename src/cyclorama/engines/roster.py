@@ -12,6 +12,9 @@ from cyclorama.engines.capabilities import (
     CutsOut,
     Engine,
     Made,
+    MakesVideos,
+    MakeVideoRequest,
+    MakeVideoResult,
     PackshotRequest,
     PackshotResult,
     Progress,
@@ -23,9 +26,9 @@ Result = TypeVar("Result")
 class Roster:
     """The engines in order of preference.
 
-    `cut_out` and `compose_packshot` ask the first engine that has the capability. When it
-    is down, or sees no product, the next one is asked and the result names those that
-    could not (`Made.fallback_from`).
+    `cut_out`, `compose_packshot` and `make_video` ask the first engine that has the
+    capability. When it is down, or sees no product, the next one is asked and the result names
+    those that could not (`Made.fallback_from`).
     """
 
     def __init__(self, engines: Sequence[Engine]) -> None:
@@ -35,6 +38,8 @@ class Roster:
     def pick(self, capability: Literal[Capability.CUT_OUT]) -> CutsOut: ...
     @overload
     def pick(self, capability: Literal[Capability.PACKSHOT]) -> ComposesPackshots: ...
+    @overload
+    def pick(self, capability: Literal[Capability.MAKE_VIDEO]) -> MakesVideos: ...
     @overload
     def pick(self, capability: Capability) -> Engine: ...
     def pick(self, capability: Capability) -> Engine:
@@ -55,6 +60,14 @@ class Roster:
         return await self._first_to_succeed(
             Capability.PACKSHOT,
             lambda engine: cast(ComposesPackshots, engine).compose_packshot(request, progress),
+        )
+
+    async def make_video(
+        self, request: MakeVideoRequest, progress: Progress | None = None
+    ) -> tuple[MakeVideoResult, Made]:
+        return await self._first_to_succeed(
+            Capability.MAKE_VIDEO,
+            lambda engine: cast(MakesVideos, engine).make_video(request, progress),
         )
 
     def _able(self, capability: Capability) -> list[Engine]:
@@ -91,4 +104,5 @@ def _spoken(capability: Capability) -> str:
     return {
         Capability.CUT_OUT: "cut out a product (cut_out)",
         Capability.PACKSHOT: "compose a packshot (packshot)",
+        Capability.MAKE_VIDEO: "make a clip (make_video)",
     }[capability]

@@ -114,8 +114,8 @@ class Ingest:
             return await self._take_in(file, folder, origin, origin.name or file.stem)
 
     async def keep(self, file: Path, origin: Origin, facts: Facts | None = None) -> Media:
-        """Store a picture that we made, byte for byte, with its facts. Those that are not known
-        are measured."""
+        """Store a picture or clip that we made, byte for byte, with its facts.
+        Those that are not known are measured."""
         known = await self._known(origin)
         if known is not None:
             return known

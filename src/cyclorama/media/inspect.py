@@ -12,7 +12,7 @@ from typing import BinaryIO
 from pydantic import BaseModel, ConfigDict
 
 from cyclorama.errors import NotAPicture, TooLarge
-from cyclorama.media.kinds import HEAD_BYTES, Kind, sniff
+from cyclorama.media.kinds import HEAD_BYTES, Kind, sniff, sniff_own
 from cyclorama.media.types import Facts, Limits
 
 _PNG_SIGNATURE_BYTES = 8
@@ -21,7 +21,7 @@ _WEBP_ANIMATION_FLAG = 0x02
 
 
 class Inspected(BaseModel):
-    """A picture file that may be stored: where it lies, what it is, its facts."""
+    """A file that may be stored: where it lies, what it is, its facts."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -44,7 +44,12 @@ def take_in(source: Path, folder: Path, limits: Limits) -> Inspected:
 
 
 def take_as_is(source: Path, limits: Limits) -> Inspected:
-    """The facts of a picture made by ourselves, which is stored as it is, metadata and all."""
+    """The facts of a picture or clip made by ourselves, which is stored as it is, metadata and
+    all."""
+    if _own_kind(source) is Kind.MP4:
+        from cyclorama.media import clips  # FFmpeg is loaded in the child process only
+
+        return _described((source, Kind.MP4, clips.measure(source)))
     kind = check_file(source, limits)
     from cyclorama.media import pixels  # libvips is loaded in the child process only
 
@@ -52,10 +57,8 @@ def take_as_is(source: Path, limits: Limits) -> Inspected:
 
 
 def described(file: Path, facts: Facts) -> Inspected:
-    """A picture made by ourselves whose facts are known. It is not decoded."""
-    with file.open("rb") as opened:
-        kind = sniff(opened.read(HEAD_BYTES))
-    return _described((file, kind, facts))
+    """A picture or clip made by ourselves whose facts are known. It is not decoded."""
+    return _described((file, _own_kind(file), facts))
 
 
 def check_file(path: Path, limits: Limits) -> Kind:
@@ -69,6 +72,11 @@ def check_file(path: Path, limits: Limits) -> Kind:
         if kind is Kind.WEBP and _is_animated_webp(file):
             raise _animated()
     return kind
+
+
+def _own_kind(file: Path) -> Kind:
+    with file.open("rb") as opened:
+        return sniff_own(opened.read(HEAD_BYTES))
 
 
 def _described(made: "tuple[Path, Kind, Facts]") -> Inspected:

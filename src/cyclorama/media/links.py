@@ -47,7 +47,7 @@ class Links:
         if not signed or not _EXPIRY.fullmatch(expires):
             raise Forbidden("The link is not one of ours, or was altered.")
         if self._clock().timestamp() >= int(expires):
-            raise Forbidden("The link has expired. Ask for the picture again to get a fresh one.")
+            raise Forbidden("The link has expired. Ask for the file again to get a fresh one.")
 
     def own_media_id(self, url: str) -> str | None:
         """The id behind a link of ours, or None when the URL leads elsewhere.

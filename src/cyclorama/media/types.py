@@ -37,8 +37,21 @@ class Limits(BaseModel):
             )
 
 
+class ClipFacts(BaseModel):
+    """What a clip has beyond a picture. `codec` as FFmpeg names it; `fps` frames a second."""
+
+    model_config = ConfigDict(frozen=True)
+
+    seconds: float
+    frames: int
+    fps: float
+    codec: str
+    has_audio: bool
+
+
 class Facts(BaseModel):
-    """Facts of a picture. Those of the source, where it was converted, say so.
+    """Facts of a picture, or of a clip: then `clip` is there, and colour and blurhash are those
+    of its first frame. What is said of a source holds for a picture that was converted.
 
     `sha256` in hex, of the stored bytes; `width` and `height` in pixels, upright;
     `dominant_colour` as `#rrggbb` in sRGB; `source_profile` the description of the colour
@@ -56,6 +69,7 @@ class Facts(BaseModel):
     blurhash: str
     source_profile: str | None
     source_bit_depth: int
+    clip: ClipFacts | None = None
 
 
 class Media(BaseModel):

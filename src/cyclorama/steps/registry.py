@@ -6,9 +6,12 @@ from cyclorama.errors import NotFound
 from cyclorama.steps.base import StepType
 from cyclorama.steps.cut_out import CutOut
 from cyclorama.steps.ingest import Ingest
+from cyclorama.steps.make_video import MakeVideo
 from cyclorama.steps.packshot import Packshot
 
-_TYPES: dict[str, StepType[Any]] = {kind.name: kind for kind in (Ingest(), CutOut(), Packshot())}
+_TYPES: dict[str, StepType[Any]] = {
+    kind.name: kind for kind in (Ingest(), CutOut(), Packshot(), MakeVideo())
+}
 
 
 def step_type(name: str) -> StepType[Any]:

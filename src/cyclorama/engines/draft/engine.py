@@ -15,9 +15,12 @@ from cyclorama.engines.capabilities import (
     CutOutRequest,
     CutOutResult,
     Made,
+    MakeVideoRequest,
+    MakeVideoResult,
     PackshotRequest,
     PackshotResult,
     Progress,
+    PromptPreviewRequest,
     ThumbnailRequest,
 )
 from cyclorama.engines.draft.dispatch import call
@@ -26,8 +29,11 @@ CUT_OUT_MEMORY = 1_500_000_000
 PICTURE_MEMORY = 500_000_000
 CUT_OUT_SECONDS = 100.0  # a 2K cut-out takes about 4 s of one core
 PICTURE_SECONDS = 100.0  # a 4K packshot with its file takes 5 s, 16 s on a busy machine
+VIDEO_MEMORY = 1_000_000_000
+VIDEO_SECONDS = 400.0  # 10 s at 21:9 take 30 s of two cores; a busy machine takes many times that
 
 WORK = "cyclorama.engines.draft.work"
+VIDEO_WORK = "cyclorama.engines.draft.video_work"
 # What a pool runs in each child at its start, so that the libraries do not count as the memory
 # of its first task: a 4K packshot would run out of it.
 WARM_UP = f"{WORK}:warm_up"
@@ -51,7 +57,7 @@ class RunsChildren(Protocol):
 
 class Draft:
     name = "draft"
-    capabilities = frozenset({Capability.CUT_OUT, Capability.PACKSHOT})
+    capabilities = frozenset({Capability.CUT_OUT, Capability.PACKSHOT, Capability.MAKE_VIDEO})
 
     def __init__(self, pool: RunsChildren) -> None:
         self._pool = pool
@@ -76,6 +82,35 @@ class Draft:
             PackshotResult, "thumbnail_file", request, PICTURE_MEMORY, PICTURE_SECONDS, None
         )
 
+    async def make_video(
+        self, request: MakeVideoRequest, progress: Progress | None = None
+    ) -> tuple[MakeVideoResult, Made]:
+        """The clip is a draft: a generative engine would move what the picture shows, not only
+        how it is looked at."""
+        result, made = await self._made(
+            MakeVideoResult,
+            "make_video_file",
+            request,
+            VIDEO_MEMORY,
+            VIDEO_SECONDS,
+            progress,
+            VIDEO_WORK,
+        )
+        return result, made.model_copy(update={"draft": True})
+
+    async def draw_prompt_preview(
+        self, request: PromptPreviewRequest
+    ) -> tuple[MakeVideoResult, Made]:
+        return await self._made(
+            MakeVideoResult,
+            "prompt_preview_file",
+            request,
+            VIDEO_MEMORY,
+            VIDEO_SECONDS,
+            None,
+            VIDEO_WORK,
+        )
+
     async def _made(
         self,
         result_type: type[Result],
@@ -84,10 +119,11 @@ class Draft:
         memory: int,
         seconds: float,
         progress: Progress | None,
+        work: str = WORK,
     ) -> tuple[Result, Made]:
         start = time.monotonic()
         result = await self._pool.run(
-            call, WORK, function, request, memory=memory, seconds=seconds, progress=progress
+            call, work, function, request, memory=memory, seconds=seconds, progress=progress
         )
         made = Made(
             engine=self.name,

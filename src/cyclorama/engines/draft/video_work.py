@@ -1,0 +1,93 @@
+"""What the draft engine does for clips in its child processes: files in, files out."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cyclorama.engines.capabilities import (
+    MakeVideoRequest,
+    MakeVideoResult,
+    PromptPreviewRequest,
+)
+from cyclorama.engines.draft.work import MADE_BY
+from cyclorama.imaging import picture
+from cyclorama.imaging.canvas import Size
+from cyclorama.imaging.composition import Composition
+from cyclorama.imaging.packshot import compose
+from cyclorama.imaging.picture_format import PictureFormat
+from cyclorama.imaging.provenance import DigitalSource, Provenance
+from cyclorama.imaging.specimen import draw_specimen
+from cyclorama.kit.pool import report
+from cyclorama.media.clips import measure
+from cyclorama.video.clip import Clip, clip_of
+from cyclorama.video.decoder import decode
+from cyclorama.video.encoder import Quality, encode
+from cyclorama.video.format import FPS, frame_count
+
+LONGEST = 4608  # px of a picture's long edge: a crop of a third of it is still sharp
+DRAWN_LARGER = 1.5  # a preview's still, so that the camera has pixels to come closer to
+BEGUN = 0.15  # how much is done when the first frame is drawn
+
+
+def make_video_file(request: MakeVideoRequest) -> MakeVideoResult:
+    """Raises NotAPicture and TooLarge for a frame that cannot be read."""
+    size = Size(request.width, request.height)
+    frames = frame_count(request.seconds)
+    first = _frame(request.first)
+    clip = clip_of(first, request.motion, size, frames)
+    quality = Quality.FINAL if request.final else Quality.STANDARD
+    return _written(clip, request, frames, DigitalSource.COMPOSITE, quality)
+
+
+def prompt_preview_file(request: PromptPreviewRequest) -> MakeVideoResult:
+    size = Size(request.width, request.height)
+    drawn = Size(*(round(DRAWN_LARGER * edge) for edge in size))
+    specimen = draw_specimen(request.specimen, max(drawn))
+    still = compose(specimen, Composition(), *drawn).picture
+    frames = frame_count(request.seconds)
+    clip = clip_of(still, request.motion, size, frames)
+    result = _written(clip, request, frames, DigitalSource.ALGORITHMIC, Quality.STANDARD)
+    poster = next(decode(request.out))
+    provenance = Provenance(source=DigitalSource.ALGORITHMIC, made_by=MADE_BY)
+    picture.save(poster, request.poster, PictureFormat.PNG, provenance)
+    return result
+
+
+def _frame(path: Path) -> NDArray[np.uint8]:
+    """The picture as RGB; what is transparent shows white."""
+    given = picture.load(path, LONGEST)
+    if given.shape[2] == 3:
+        return given
+    alpha = given[..., 3:].astype(np.uint16)
+    laid = (given[..., :3] * alpha + 255 * (255 - alpha) + 127) // 255
+    return laid.astype(np.uint8)
+
+
+def _written(
+    clip: Clip,
+    request: MakeVideoRequest | PromptPreviewRequest,
+    frames: int,
+    source: DigitalSource,
+    quality: Quality,
+) -> MakeVideoResult:
+    report(BEGUN)
+    count = encode(
+        clip.frames,
+        request.out,
+        request.width,
+        request.height,
+        Provenance(source=source, made_by=MADE_BY),
+        quality,
+        lambda done: report(BEGUN + (1 - BEGUN) * done / frames),
+    )
+    return MakeVideoResult(
+        width=request.width,
+        height=request.height,
+        frames=count,
+        fps=FPS,
+        seconds=count / FPS,
+        method=clip.method,
+        remarks=clip.remarks,
+        facts=measure(request.out),
+    )

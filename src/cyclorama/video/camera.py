@@ -1,0 +1,60 @@
+"""Move a camera over a stage: one warp for each frame."""
+
+from collections.abc import Iterator, Sequence
+from math import cos, radians, sin
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from cyclorama.video.colour import Rgb
+from cyclorama.video.stage import Stage
+from cyclorama.video.view import View
+
+Matrix = NDArray[np.float64]
+"""float64 (2, 3): where in the stage a pixel of the frame lies, both counted from pixel centres."""
+
+
+def shoot(stage: Stage, views: Sequence[View]) -> Iterator[Rgb]:
+    """A frame for each view."""
+    for view in views:
+        yield seen(stage, view)
+
+
+def seen(stage: Stage, view: View) -> Rgb:
+    return warped(stage.pixels, look(stage, view), stage)
+
+
+def look(stage: Stage, view: View) -> Matrix:
+    """How the frame's pixels lie in the stage.
+
+    Positions are sub-pixel throughout: a window rounded to whole pixels shakes in a slow move.
+    """
+    width, height = stage.size
+    turn = radians(view.roll)
+    size = stage.scale / view.zoom
+    across = np.array([size * cos(turn), -size * sin(turn)])
+    down = np.array([size * sin(turn), size * cos(turn)])
+    centre = np.array(
+        [
+            stage.left + (0.5 + view.across) * width * stage.scale,
+            stage.top + (0.5 + view.down) * height * stage.scale,
+        ]
+    )
+    # pixel i has its centre at i + 0.5, in the frame as in the stage
+    corner = centre - across * (width - 1) / 2 - down * (height - 1) / 2 - 0.5
+    return np.column_stack([across, down, corner])
+
+
+def warped(layer: NDArray[np.uint8], matrix: Matrix, stage: Stage) -> NDArray[np.uint8]:
+    """A layer of the stage as the frame sees it."""
+    return np.asarray(
+        cv2.warpAffine(
+            layer,
+            matrix,
+            stage.size,
+            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+            borderMode=cv2.BORDER_REFLECT_101,  # reached by the roll of a gait alone
+        ),
+        np.uint8,
+    )

@@ -1,0 +1,44 @@
+"""RGB to the planes that are encoded: BT.709, video range, colour at half the size.
+
+The default matrices of PyAV and OpenCV are those of BT.601, which HD players do not assume:
+colours would be off by up to 20 levels of 255.
+"""
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Rgb = NDArray[np.uint8]
+"""uint8 (height, width, 3), sRGB levels."""
+
+# Rec. ITU-R BT.709-6, items 3.2 to 3.4, for 8 bits: Y 16..235, Cb and Cr 16..240.
+_TO_YCBCR = np.array(
+    [
+        [0.2126 * 219 / 255, 0.7152 * 219 / 255, 0.0722 * 219 / 255, 16.0],
+        [-0.2126 / 1.8556 * 224 / 255, -0.7152 / 1.8556 * 224 / 255, 0.5 * 224 / 255, 128.0],
+        [0.5 * 224 / 255, -0.7152 / 1.5748 * 224 / 255, -0.0722 / 1.5748 * 224 / 255, 128.0],
+    ],
+    np.float32,
+)
+
+
+class Planes(NamedTuple):
+    """Luma uint8 (h, w), and two planes of colour difference, uint8 (h/2, w/2)."""
+
+    y: NDArray[np.uint8]
+    cb: NDArray[np.uint8]
+    cr: NDArray[np.uint8]
+
+
+def to_planes(picture: Rgb) -> Planes:
+    """`picture` has even edges."""
+    height, width = picture.shape[:2]
+    y, cb, cr = cv2.split(cv2.transform(picture, _TO_YCBCR))
+    half = width // 2, height // 2
+    return Planes(
+        y,
+        cv2.resize(cb, half, interpolation=cv2.INTER_AREA),
+        cv2.resize(cr, half, interpolation=cv2.INTER_AREA),
+    )

@@ -1,0 +1,186 @@
+"""Fit a picture to a clip's frame: cropped or extended, never stretched."""
+
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from cyclorama.imaging.canvas import Size
+from cyclorama.imaging.faces import find_faces
+from cyclorama.imaging.find import find
+from cyclorama.imaging.study import SHORTEST, study
+from cyclorama.video.colour import Rgb
+from cyclorama.video.extend import Margins, extend
+from cyclorama.video.view import Room
+
+SAME_RATIO = 0.01  # a picture this little off is cropped without a look at it
+TRUSTED = 0.5  # confidence in where the product is; a wrong guess costs a little of the crop
+AIR = 0.04  # of the frame, around a product that is kept whole
+TOUCHES = 0.01  # of the picture: a product this near to the border runs over it
+KEPT = 0.35  # of the frame: what the camera may still use of the picture beyond it
+FINE, FINEST = 1.5, 2.0  # stage pixels to one of the frame, of a large picture and a small one
+ENOUGH = 1.25  # picture pixels to one of the frame: with fewer it is enlarged to `FINEST`
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A picture larger than the frame, and the part of it that is the first frame.
+
+    pixels: the picture, RGB. scale: its pixels to one of the frame. left, top: where the first
+    frame's corner lies, in its pixels. fitted: how the picture was fitted, in words.
+    """
+
+    pixels: Rgb
+    scale: float
+    left: float
+    top: float
+    size: Size
+    fitted: str
+
+    @property
+    def room(self) -> Room:
+        height, width = self.pixels.shape[:2]
+        across, down = self.size.width * self.scale, self.size.height * self.scale
+        return Room(
+            left=max(0.0, self.left / across),
+            top=max(0.0, self.top / down),
+            right=max(0.0, (width - self.left) / across - 1),
+            bottom=max(0.0, (height - self.top) / down - 1),
+        )
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a picture shows, in fractions of it: the box of the product, or of what is looked at
+    when there is none, and whether the wall around it is plain."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    found: bool
+    plain: bool
+
+
+@dataclass(frozen=True)
+class _Window:
+    """The first frame in a picture's pixels; it may go beyond the picture."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    fitted: str
+
+
+def set_stage(picture: Rgb, size: Size, margin: float = 0.0) -> Stage:
+    """margin: how far the stage goes on beyond the frame on every side at least, in frame widths
+    and heights; what the picture lacks there is made from its border."""
+    height, width = picture.shape[:2]
+    content = look_at(picture)
+    window = _window(width, height, size.width / size.height, content)
+
+    def reach(before: float, length: float) -> float:
+        return length * max(margin, min(KEPT, max(0.0, before) / length))
+
+    left = window.left - reach(window.left, window.width)
+    top = window.top - reach(window.top, window.height)
+    beyond_right = width - window.left - window.width
+    beyond_bottom = height - window.top - window.height
+    right = window.left + window.width + reach(beyond_right, window.width)
+    bottom = window.top + window.height + reach(beyond_bottom, window.height)
+
+    x, y = max(0, floor(left)), max(0, floor(top))
+    part = picture[y : min(height, ceil(bottom)), x : min(width, ceil(right))]
+    given = window.width / size.width
+    scale = (FINE if given > ENOUGH else FINEST) / given
+    part = _scaled(part, scale)
+    margins = Margins(
+        left=max(0, ceil((x - left) * scale)),
+        top=max(0, ceil((y - top) * scale)),
+        right=max(0, ceil((right - width) * scale)),
+        bottom=max(0, ceil((bottom - height) * scale)),
+    )
+    return Stage(
+        pixels=extend(part, margins, content.plain),
+        scale=given * scale,
+        left=(window.left - x) * scale + margins.left,
+        top=(window.top - y) * scale + margins.top,
+        size=size,
+        fitted=window.fitted,
+    )
+
+
+def look_at(picture: Rgb) -> Content:
+    small = study(picture)
+    choice = find(small, None) if min(small.shape) >= SHORTEST else None
+    if choice is not None and choice.confidence >= TRUSTED:
+        rows = np.flatnonzero(choice.mask.any(axis=1))
+        columns = np.flatnonzero(choice.mask.any(axis=0))
+        height, width = choice.mask.shape
+        return Content(
+            left=float(columns[0]) / width,
+            top=float(rows[0]) / height,
+            right=(float(columns[-1]) + 1) / width,
+            bottom=(float(rows[-1]) + 1) / height,
+            found=True,
+            plain=small.wall.plain,
+        )
+    faces = find_faces(picture)
+    if faces:
+        face = faces[0]
+        return Content(face.left, face.top, face.right, face.bottom, False, small.wall.plain)
+    return Content(0.5, 0.5, 0.5, 0.5, False, small.wall.plain)
+
+
+def _window(width: int, height: int, ratio: float, content: Content) -> _Window:
+    across = _Edge(width, content.left, content.right)
+    down = _Edge(height, content.top, content.bottom)
+    if width / height > ratio * (1 + SAME_RATIO):
+        left, wide, top, high, fitted = _fitted(across, down, ratio, content)
+    elif width / height < ratio / (1 + SAME_RATIO):
+        top, high, left, wide, fitted = _fitted(down, across, 1 / ratio, content)
+    else:
+        wide, high = min(width, height * ratio), min(height, width / ratio)
+        left, top, fitted = (width - wide) / 2, (height - high) / 2, "as it is"
+    return _Window(left, top, wide, high, fitted)
+
+
+class _Edge(NamedTuple):
+    """A picture's width or height in pixels, and where the product lies in it, as fractions."""
+
+    length: float
+    begins: float
+    ends: float
+
+    @property
+    def middle(self) -> float:
+        return (self.begins + self.ends) / 2 * self.length
+
+
+def _fitted(
+    long: _Edge, short: _Edge, ratio: float, content: Content
+) -> tuple[float, float, float, float, str]:
+    """The frame's start and length along the edge that is too long for it, then along the other.
+
+    It is cropped where the product stays whole. Where it does not, more wall is made along the
+    other edge, if the wall is plain and the product does not run over both its ends.
+    """
+    cropped = short.length * ratio
+    needed = min(long.length, (long.ends - long.begins) * long.length + 2 * AIR * cropped)
+    runs_over_start, runs_over_end = short.begins < TOUCHES, short.ends > 1 - TOUCHES
+    may_extend = content.found and content.plain and not (runs_over_start and runs_over_end)
+    kept = max(cropped, needed) if may_extend else cropped
+    start = min(max(0.0, long.middle - kept / 2), long.length - kept)
+    more = kept / ratio - short.length
+    before = 0.0 if runs_over_start else 1.0 if runs_over_end else 0.5
+    return start, kept, -before * more, kept / ratio, "extended" if more > 0 else "cropped"
+
+
+def _scaled(part: Rgb, scale: float) -> Rgb:
+    height, width = part.shape[:2]
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(part, size, interpolation=way), np.uint8)
