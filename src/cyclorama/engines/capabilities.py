@@ -142,7 +142,7 @@ class PromptPreviewRequest(Message):
     its first frame as a PNG."""
 
     motion: Motion
-    specimen: SpecimenKind
+    specimen: SpecimenKind = SpecimenKind.BOTTLE
     width: ClipEdge = 270
     height: ClipEdge = 480
     seconds: Annotated[float, Field(gt=0, le=20)] = 2.0
