@@ -7,12 +7,16 @@ What it cannot read gets the default, and the result says so.
 import re
 import unicodedata
 from dataclasses import dataclass
+from operator import itemgetter
 
 from cyclorama.video.motion import Motion, Move
 
 DEFAULT = Motion(moves=(Move.PUSH_IN,), strength=0.6)
 MOST_MOVES = 4
 GENTLE, ORDINARY, STRONG = 0.4, 0.6, 1.0
+
+Phrases = tuple[tuple[Move, str], ...]
+"""Patterns and the moves they mean."""
 
 
 @dataclass(frozen=True)
@@ -44,20 +48,23 @@ _STAYS = r"(?:camera|shot|frame|view) (?:stays?|remains?|is|holds?|keeps?)"
 
 # Searched in each clause of the folded text, in which words are parted by single spaces.
 # `left to right` and its kin have become one word before.
-_PHRASES: tuple[tuple[Move, str], ...] = (
+_PHRASES: Phrases = (
     (Move.PUSH_IN, rf"{_TRAVEL} {_FEW}(?:in|into|inwards?|closer|nearer|forwards?|towards?)"),
     (Move.PUSH_IN, r"(?:clos|mov)(?:es|ing|e) in|approach\w*|get\w* closer|draw\w* (?:near|close)"),
     (Move.PULL_OUT, rf"{_TRAVEL} {_FEW}(?:out|back|backwards?|away|outwards?)"),
-    (Move.PULL_OUT, r"(?:pull|draw|back)\w* (?:\w+ ){0,2}?(?:out|back|backwards?|away)"),
+    (
+        Move.PULL_OUT,
+        r"(?:pull\w*|draw\w*|back(?:s|ing)?) (?:\w+ ){0,2}?(?:out|back|backwards?|away)",
+    ),
     (Move.PULL_OUT, r"pullback|pullout|widen\w*|(?:go|get)\w* wider"),
     (Move.PAN_LEFT, rf"{_SIDEWAYS} {_FEW}(?:left|leftwards?)|left pan"),
     (Move.PAN_LEFT, rf"leftwards {_FEW}{_SIDEWAYS}"),
     (Move.PAN_RIGHT, rf"{_SIDEWAYS} {_FEW}(?:right|rightwards?|sideways|across)|right pan"),
     (Move.PAN_RIGHT, rf"rightwards {_FEW}{_SIDEWAYS}"),
     (Move.TILT_UP, rf"{_UPRIGHT} {_FEW}(?:up|upwards?)|upward (?:tilt|pan|move)"),
-    (Move.TILT_UP, r"(?:camera|shot|view|slowly|smoothly) (?:ris\w*|ascend\w*|lifts?)"),
+    (Move.TILT_UP, r"(?:(?:camera|shot|view|slowly|smoothly) |^)(?:ris\w*|ascend\w*|lifts?)"),
     (Move.TILT_DOWN, rf"{_UPRIGHT} {_FEW}(?:down|downwards?)|downward (?:tilt|pan|move)"),
-    (Move.TILT_DOWN, r"(?:camera|shot|view|slowly|smoothly) (?:descend\w*|lowers?|sinks?)"),
+    (Move.TILT_DOWN, r"(?:(?:camera|shot|view|slowly|smoothly) |^)(?:descend\w*|lowers?|sinks?)"),
     (Move.ORBIT_LEFT, rf"(?:{_ROUND}) {_FEW}(?:left|leftwards?)"),
     (Move.ORBIT_LEFT, r"(?<!counter )(?<!anti )clockwise|(?:left|leftward) (?:orbit|arc|turn)"),
     (Move.ORBIT_RIGHT, rf"(?:{_ROUND}) {_FEW}(?:right|rightwards?)"),
@@ -78,8 +85,8 @@ _NO_MOVE = (
     r"(?:no|zero|without|not any|avoid|avoiding) (?:any )?(?:camera )?"
     r"(?:mov(?:ement|ements|e|es|ing)|motion)|(?:doesnt|does not|dont|do not|not) move"
 )
-# Words that say a move without a direction: they count where the clause names no other.
-_BARE: tuple[tuple[Move, str], ...] = (
+# Words that say a move without a direction: they count where no other words give one.
+_BARE: Phrases = (
     (Move.PUSH_IN, r"(?:zoom|push|dolly|dollies)\w*"),
     (Move.PAN_RIGHT, r"pan|pans|panning|truck(?:s|ing)?|tracking shot|slider"),
     (Move.TILT_UP, r"tilt\w*|crane|craning|pedestal|boom shot|jib"),
@@ -99,7 +106,7 @@ _ONE_WORD = (
     (r"(?:from )?(?:the )?right to (?:the )?left", "leftwards"),
     (r"(?:from )?(?:the )?(?:top|head) to (?:the )?(?:bottom|toes?|feet)", "tilts downwards"),
     (r"(?:from )?(?:the )?(?:bottom|toes?|feet) to (?:the )?(?:top|head)", "tilts upwards"),
-    (r"in (?:turn|slow motion|place|focus|frame|the|a|an|full|its|this|one)", ""),
+    (r"in (?:turn|front|slow motion|place|focus|frame|the|a|an|full|its|this|one)", ""),
 )
 _LOOP = r"loop\w*|boomerang|endless\w*|perpetual\w*|infinite\w*|back to (?:the )?start"
 _NOT = r"no|not|never|without|avoid\w*|dont|doesnt|isnt|cannot|cant|nor|neither|instead of|zero"
@@ -115,19 +122,23 @@ _STRONGLY = (
 
 def read_motion(prompt: str) -> ReadMotion:
     """What a prompt asks for, whatever its language or length."""
-    found: list[Move] = []
-    refused: set[Move] = set()
-    loop = False
+    named: list[Move] = []
+    hinted: list[Move] = []
+    refused = loop = False
     for clause in _clauses(prompt):
         denied = _last(_NOT, clause)
-        for move, at in _moves_in(clause):
-            if denied is not None and denied < at:
-                refused.add(move)
-            elif move not in found:
-                found.append(move)
+        for phrases, found in ((_PHRASES, named), (_BARE, hinted)):
+            for move, at in _moves_in(clause, phrases):
+                if denied is not None and denied < at:
+                    refused = True
+                else:
+                    found.append(move)
         looped = _first(_LOOP, clause)
         loop |= looped is not None and (denied is None or denied > looped)
-    moves, there_and_back = _settled(found, refused)
+    named += [move for move in hinted if _OPPOSITE[move] not in named]
+    moves, there_and_back = _settled(named)
+    if refused and not moves:
+        moves = (Move.HOLD,)
     if not moves and not loop:
         return ReadMotion(DEFAULT, found=False)
     return ReadMotion(
@@ -140,34 +151,25 @@ def read_motion(prompt: str) -> ReadMotion:
     )
 
 
-def _moves_in(clause: str) -> list[tuple[Move, int]]:
-    """The moves that a clause names, with where; each word serves one move."""
-    hold = _first(_NO_MOVE, clause)
-    if hold is not None:
+def _moves_in(clause: str, phrases: Phrases) -> list[tuple[Move, int]]:
+    """The moves that a clause names, in its order, with where."""
+    if _first(_NO_MOVE, clause) is not None:
         return [(Move.HOLD, -1)]  # what it denies is what it means
-    moves: list[tuple[Move, int]] = []
-    for phrases in (_PHRASES, _BARE):
-        for move, pattern in phrases:
-            at = _first(pattern, clause)
-            taken = any(_OPPOSITE.get(move) == other or move == other for other, _ in moves)
-            if at is not None and not (phrases is _BARE and taken):
-                moves.append((move, at))
-    return sorted(moves, key=lambda one: one[1])
+    found = [(move, _first(pattern, clause)) for move, pattern in phrases]
+    return sorted(((move, at) for move, at in found if at is not None), key=itemgetter(1))
 
 
-def _settled(found: list[Move], refused: set[Move]) -> tuple[tuple[Move, ...], bool]:
+def _settled(found: list[Move]) -> tuple[tuple[Move, ...], bool]:
     """The moves that do not contradict each other, and whether they go there and back."""
     moves: list[Move] = []
     there_and_back = False
     for move in found:
         if _OPPOSITE.get(move) in moves:
             there_and_back = True
-        elif move not in refused:
+        elif move not in moves:
             moves.append(move)
     if moves != [Move.HOLD]:
         moves = [move for move in moves if move is not Move.HOLD]
-    if not moves and refused:
-        moves = [Move.HOLD]
     return tuple(moves[:MOST_MOVES]), there_and_back
 
 
