@@ -54,7 +54,7 @@ _PHRASES: Phrases = (
     (Move.PULL_OUT, rf"{_TRAVEL} {_FEW}(?:out|back|backwards?|away|outwards?)"),
     (
         Move.PULL_OUT,
-        r"(?:pull\w*|draw\w*|back(?:s|ing)?) (?:\w+ ){0,2}?(?:out|back|backwards?|away)",
+        r"(?:pull\w*|draw\w*|back(?:s|ing)?) (?:\w+ )?(?:\w+ )?(?:out|back|away)",
     ),
     (Move.PULL_OUT, r"pullback|pullout|widen\w*|(?:go|get)\w* wider"),
     (Move.PAN_LEFT, rf"{_SIDEWAYS} {_FEW}(?:left|leftwards?)|left pan"),
@@ -62,9 +62,9 @@ _PHRASES: Phrases = (
     (Move.PAN_RIGHT, rf"{_SIDEWAYS} {_FEW}(?:right|rightwards?|sideways|across)|right pan"),
     (Move.PAN_RIGHT, rf"rightwards {_FEW}{_SIDEWAYS}"),
     (Move.TILT_UP, rf"{_UPRIGHT} {_FEW}(?:up|upwards?)|upward (?:tilt|pan|move)"),
-    (Move.TILT_UP, r"(?:(?:camera|shot|view|slowly|smoothly) |^)(?:ris\w*|ascend\w*|lifts?)"),
+    (Move.TILT_UP, r"(?:(?:camera|shot|view|slowly|smoothly) |^)(?:rises?|ascends?|lifts?)"),
     (Move.TILT_DOWN, rf"{_UPRIGHT} {_FEW}(?:down|downwards?)|downward (?:tilt|pan|move)"),
-    (Move.TILT_DOWN, r"(?:(?:camera|shot|view|slowly|smoothly) |^)(?:descend\w*|lowers?|sinks?)"),
+    (Move.TILT_DOWN, r"(?:(?:camera|shot|view|slowly|smoothly) |^)(?:descends?|lowers?|sinks?)"),
     (Move.ORBIT_LEFT, rf"(?:{_ROUND}) {_FEW}(?:left|leftwards?)"),
     (Move.ORBIT_LEFT, r"(?<!counter )(?<!anti )clockwise|(?:left|leftward) (?:orbit|arc|turn)"),
     (Move.ORBIT_RIGHT, rf"(?:{_ROUND}) {_FEW}(?:right|rightwards?)"),
@@ -135,7 +135,7 @@ def read_motion(prompt: str) -> ReadMotion:
                     found.append(move)
         looped = _first(_LOOP, clause)
         loop |= looped is not None and (denied is None or denied > looped)
-    named += [move for move in hinted if _OPPOSITE[move] not in named]
+    named += [move for move in hinted if _OPPOSITE.get(move) not in named]
     moves, there_and_back = _settled(named)
     if refused and not moves:
         moves = (Move.HOLD,)
