@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     processes: PositiveInt = Field(
         os.cpu_count() or 1, description="Child processes for pixel work in one worker."
     )
+    enum_profile: Literal["wire", "docs"] = Field(
+        "wire",
+        description="Numbers of `gender` and `shotType`: as Dreem's client sends them, or `docs`.",
+    )
     rate_limits: Literal["on", "off"] = Field("on", description="Whether keys are rate limited.")
     credit_grant: int = Field(
         100, ge=0, description="Credits of a new account; the first account has no limit."

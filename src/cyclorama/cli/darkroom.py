@@ -19,7 +19,7 @@ from cyclorama.errors import InvalidInput
 from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.kit.pool import ChildPool
-from cyclorama.library.shots import Shot
+from cyclorama.library.shots import PackshotShot
 from cyclorama.media.ingest import INSPECT_MEMORY, INSPECT_SECONDS
 from cyclorama.media.inspect import take_in
 from cyclorama.media.types import Limits
@@ -64,7 +64,7 @@ class Darkroom:
         return CutOutPhoto(request.out, result)
 
     async def compose(
-        self, cut_out: Path, shot: Shot, size: Size, form: PictureFormat, progress: Progress
+        self, cut_out: Path, shot: PackshotShot, size: Size, form: PictureFormat, progress: Progress
     ) -> Path:
         """Take a shot of a cut-out, in a file beside it."""
         request = PackshotRequest(

@@ -14,7 +14,7 @@ from cyclorama.imaging.picture_format import PictureFormat
 if TYPE_CHECKING:
     from cyclorama.cli.darkroom import CutOutPhoto, Darkroom
     from cyclorama.cli.many_photos import Photo, Result
-    from cyclorama.library.shots import Shot
+    from cyclorama.library.shots import PackshotShot
 
 # A product covers a part of its photo only, so a small picture profits from a larger cut-out.
 SMALLEST_CUT_OUT_EDGE = 2048
@@ -62,7 +62,7 @@ def packshot(
         return await asyncio.gather(*takes)
 
     async def _take(
-        darkroom: "Darkroom", photo: "Photo", cut_out: "CutOutPhoto", one: "Shot"
+        darkroom: "Darkroom", photo: "Photo", cut_out: "CutOutPhoto", one: "PackshotShot"
     ) -> "Result":
         try:
             made = await darkroom.compose(cut_out.file, one, size, format, photo.progress(one.code))
@@ -79,7 +79,7 @@ def packshot(
     develop_photos(photos, out, develop, parts=1 + len(shots), as_json=as_json)
 
 
-def _chosen(codes: list[str]) -> "list[Shot]":
+def _chosen(codes: list[str]) -> "list[PackshotShot]":
     from cyclorama.library.shots import load_shots
 
     shots = load_shots()

@@ -10,7 +10,9 @@ from cyclorama.durable.queue import Queue
 from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.rate_limits import RateLimits
-from cyclorama.library.shots import ShotCatalogue
+from cyclorama.library.library import Libraries
+from cyclorama.library.links import LibraryLinks
+from cyclorama.library.shots import PackshotShot, ShotCatalogue
 from cyclorama.library.thumbnails import Thumbnails
 from cyclorama.media.ingest import Ingest
 from cyclorama.media.links import Links
@@ -30,7 +32,9 @@ class Services:
     ingest: Ingest
     links: Links
     thumbnails: Thumbnails
-    shots: ShotCatalogue
+    shots: ShotCatalogue[PackshotShot]
+    library: Libraries
+    library_links: LibraryLinks
     rate_limits: RateLimits
     sign_in: SignIn
     allow: AllowList

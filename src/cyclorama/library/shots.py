@@ -1,52 +1,106 @@
-"""The shots a product can be taken in: catalogue data, read from `catalogue/shots.yaml`."""
+"""The shots: what a product can be taken in, alone or worn by a talent.
 
-from collections.abc import Iterator, Mapping
+Catalogue data, read from `catalogue/shots.yaml` and `catalogue/model_shots.yaml`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
-from importlib import resources
-from typing import Annotated
-from uuid import UUID
+from typing import Annotated, Generic, Literal, TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter
+from pydantic import BeforeValidator, Field, StringConstraints
 
+from cyclorama.figure.appearance import Gender
+from cyclorama.figure.pose import Pose
+from cyclorama.figure.staging import Staging
 from cyclorama.imaging.composition import Composition
 from cyclorama.imaging.specimen_kind import SpecimenKind
 from cyclorama.imaging.view import View as View
+from cyclorama.library.catalogue import read_catalogue
+from cyclorama.library.item import Item
+from cyclorama.library.poses import load_poses
 
 
 class ShotType(StrEnum):
     """What a shot is a picture of."""
 
     PACKSHOT = "packshot"
+    VIRTUAL_MODEL = "virtual_model"
 
 
-class Shot(BaseModel):
-    """`view` is the photo of the product that the shot takes, `specimen` the neutral product
-    that its thumbnail shows."""
+Code = Annotated[
+    str, StringConstraints(pattern=r"^[A-Z]+(-[A-Z]+)*-[0-9]+$", min_length=3, max_length=40)
+]
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: UUID
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[0-9]+$")]
-    name: str
-    description: str
-    shot_type: ShotType = ShotType.PACKSHOT
+def _pose(value: object) -> object:
+    """A pose by its name, if it is given so."""
+    if not isinstance(value, str):
+        return value
+    if value not in load_poses():
+        raise ValueError(f"there is no pose {value!r}; there are {', '.join(load_poses())}")
+    return load_poses()[value]
+
+
+class ShotItem(Item):
+    """What all shots have. A code is what clients send; upper and lower case are one."""
+
+    code: Code
     view: View = View.FRONT
+
+    @property
+    def key(self) -> str:
+        return self.code.lower()
+
+    @property
+    def path(self) -> str:
+        return f"shots/{self.code}"
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return (self.name, self.code)
+
+
+class PackshotShot(ShotItem):
+    """The product alone. `specimen` is the neutral product that the shot's thumbnail shows."""
+
+    shot_type: Literal[ShotType.PACKSHOT] = ShotType.PACKSHOT
     specimen: SpecimenKind
     composition: Composition
 
+    @property
+    def traits(self) -> tuple[str, ...]:
+        return ("packshot product", self.view.value, self.composition.framing.kind)
 
-class ShotCatalogue(Mapping[str, Shot]):
+
+class ModelShot(ShotItem):
+    """The product on a talent. `poses`: how talents of each gender stand; one that is missing
+    has no pose for the shot. A pose may be given by its name."""
+
+    shot_type: Literal[ShotType.VIRTUAL_MODEL] = ShotType.VIRTUAL_MODEL
+    poses: Annotated[Mapping[Gender, Annotated[Pose, BeforeValidator(_pose)]], Field(min_length=1)]
+    staging: Staging = Staging()
+
+    @property
+    def traits(self) -> tuple[str, ...]:
+        return ("model worn", self.view.value, *(gender.value for gender in self.poses))
+
+
+Shot = Annotated[PackshotShot | ModelShot, Field(discriminator="shot_type")]
+
+S = TypeVar("S", bound=ShotItem)
+
+
+class ShotCatalogue(Mapping[str, S], Generic[S]):
     """Shots by code, in catalogue order; upper and lower case are one."""
 
-    def __init__(self, shots: list[Shot]) -> None:
-        self._shots = {shot.code.casefold(): shot for shot in shots}
+    def __init__(self, shots: Sequence[S]) -> None:
+        self._shots = {shot.key: shot for shot in shots}
         if len(self._shots) < len(shots) or len({shot.id for shot in shots}) < len(shots):
             raise ValueError("two shots of the catalogue share a code or an id")
 
-    def __getitem__(self, code: str) -> Shot:
-        return self._shots[code.casefold()]
+    def __getitem__(self, code: str) -> S:
+        return self._shots[code.lower()]
 
     def __iter__(self) -> Iterator[str]:
         return (shot.code for shot in self._shots.values())
@@ -55,11 +109,16 @@ class ShotCatalogue(Mapping[str, Shot]):
         return len(self._shots)
 
     def __contains__(self, code: object) -> bool:
-        return isinstance(code, str) and code.casefold() in self._shots
+        return isinstance(code, str) and code.lower() in self._shots
 
 
 @cache
-def load_shots() -> ShotCatalogue:
-    """The catalogue that ships with Cyclorama."""
-    text = resources.files("cyclorama.catalogue").joinpath("shots.yaml").read_text("utf-8")
-    return ShotCatalogue(TypeAdapter(list[Shot]).validate_python(yaml.safe_load(text)))
+def load_shots() -> ShotCatalogue[PackshotShot]:
+    """The packshots that ship with Cyclorama."""
+    return ShotCatalogue(read_catalogue("shots.yaml", PackshotShot))
+
+
+@cache
+def load_model_shots() -> ShotCatalogue[ModelShot]:
+    """The shots of the virtual model that ship with Cyclorama."""
+    return ShotCatalogue(read_catalogue("model_shots.yaml", ModelShot))

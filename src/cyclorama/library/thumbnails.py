@@ -8,7 +8,7 @@ from cyclorama.engines.capabilities import ThumbnailRequest
 from cyclorama.engines.draft.engine import Draft
 from cyclorama.errors import NotFound
 from cyclorama.imaging.canvas import Size
-from cyclorama.library.shots import Shot
+from cyclorama.library.shots import PackshotShot
 from cyclorama.store.blobs import Blobs
 
 THUMBNAIL_SIZE = Size(320, 400)
@@ -21,7 +21,7 @@ class Thumbnails:
         self._draft = draft
         self._blobs = blobs
 
-    async def of_shot(self, shot: Shot) -> bytes:
+    async def of_shot(self, shot: PackshotShot) -> bytes:
         """A PNG."""
         key = _key(shot)
         try:
@@ -30,7 +30,7 @@ class Thumbnails:
             await self._draw(shot, key)
             return await self._blobs.get(key)
 
-    async def _draw(self, shot: Shot, key: str) -> None:
+    async def _draw(self, shot: PackshotShot, key: str) -> None:
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "thumbnail.png"
             await self._draft.draw_thumbnail(
@@ -45,6 +45,6 @@ class Thumbnails:
             await self._blobs.put(key, out, "image/png")
 
 
-def _key(shot: Shot) -> str:
+def _key(shot: PackshotShot) -> str:
     look = shot.model_dump_json(include={"specimen", "composition"})
     return f"library/shots/{shot.code.lower()}-{hashlib.sha256(look.encode()).hexdigest()[:16]}.png"

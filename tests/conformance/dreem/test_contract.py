@@ -54,7 +54,7 @@ def test_a_list_of_shots_is_as_the_contract_says_in_both_envelopes(app: App, adm
     [
         ("shotType=Packshot&keyword=marketplace", {"WHITE-1"}),
         ("shotType=0&keyword=DETAIL", {"DETAIL-1"}),
-        ("shotType=1", set()),
+        ("shotType=5", set()),
         ("shotType=-1&keyword=ghost back", {"GHOST-2"}),
     ],
 )

@@ -1,9 +1,12 @@
 """The bodies that the dialect answers with."""
 
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
+
+T = TypeVar("T")
+SourceType = Literal["SYSTEM", "CUSTOM"]
 
 
 class Answer(BaseModel):
@@ -57,8 +60,27 @@ class RequestStatus(Answer):
     data: RequestData | None
 
 
+class TalentItem(Answer):
+    """`talent_id`, `id` and `value` are one, as `name` and `label` are: clients differ in what
+    they read."""
+
+    talent_id: str
+    id: str
+    value: str
+    name: str
+    label: str
+    gender: int
+    age_group: str
+    ethnicity: str
+    body_build: str
+    description: str
+    thumbnail_url: str
+    source_type: SourceType
+    is_active: bool
+
+
 class Pose(Answer):
-    gender: int | None
+    gender: int
 
 
 class ShotItem(Answer):
@@ -70,25 +92,72 @@ class ShotItem(Answer):
     description: str
     thumbnail_url: str
     pose: Pose | None = Field(None, exclude_if=lambda pose: pose is None)
-    source_type: Literal["SYSTEM", "CUSTOM"]
+    source_type: SourceType
 
 
-class ShotPage(Answer):
+class VideoPromptItem(Answer):
+    id: str
+    prompt_id: str
+    name: str
+    description: str
+    prompt: str
+    gender: int
+    preview_url: str
+    thumbnail_url: str
+    source_type: SourceType
+
+
+class ListPage(Answer, Generic[T]):
     """`items` and `page_data` hold the same: the documentation names one, the client reads
     the other."""
 
-    items: list[ShotItem]
-    page_data: list[ShotItem]
+    items: list[T]
+    page_data: list[T]
     page_number: int
     page_size: int
     total_items: int
     total_pages: int
 
 
+class TalentPage(ListPage[TalentItem]):
+    pass
+
+
+class ShotPage(ListPage[ShotItem]):
+    pass
+
+
+class VideoPromptPage(ListPage[VideoPromptItem]):
+    pass
+
+
+class TalentList(Answer):
+    error_code: int
+    message: str | None
+    data: TalentPage
+
+
 class ShotList(Answer):
     error_code: int
     message: str | None
     data: ShotPage
+
+
+class VideoPromptList(Answer):
+    error_code: int
+    message: str | None
+    data: VideoPromptPage
+
+
+class AttributeData(Answer):
+    type: str
+    attributes: dict[str, list[str]]
+
+
+class Attributes(Answer):
+    error_code: int
+    message: str | None
+    data: AttributeData
 
 
 class TooManyRequests(Answer):

@@ -1,11 +1,14 @@
 """The enums of the wire. Each is accepted as integer, digit string or name in any case."""
 
-from enum import Enum, IntEnum
-from typing import TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto
+from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from cyclorama.imaging.canvas import Ratio, Resolution
 from cyclorama.imaging.picture_format import PictureFormat
-from cyclorama.library.shots import ShotType, View
+from cyclorama.library.shots import View
 
 
 class OutputFormat(Enum):
@@ -65,19 +68,19 @@ class ResourceType(IntEnum):
 
 
 class ShotKind(Enum):
-    """The filter of `GET /studio/shots`, as the vendor's shipped client numbers it.
+    """What a shot is a picture of. Where the numbers differ, see `Numbers`."""
 
-    The documentation says 0 virtual model, 1 packshot; the client sends 0 for product shots,
-    1 for virtual models and 5 for video. Clients decide what works, so theirs holds.
-    """
+    All = auto()
+    Packshot = auto()
+    VirtualModel = auto()
+    Video = auto()  # the client knows it; no shot of ours is one
 
-    Packshot = 0
-    VirtualModel = 1
-    Video = 5
 
-    @classmethod
-    def of(cls, shot_type: ShotType) -> "ShotKind":
-        return {ShotType.PACKSHOT: cls.Packshot}[shot_type]
+class GenderChoice(Enum):
+    All = auto()
+    Male = auto()
+    Female = auto()
+    Unisex = auto()
 
 
 E = TypeVar("E", bound=Enum)
@@ -93,3 +96,78 @@ def parse(kind: type[E], value: object) -> E:
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise ValueError(value)
     return kind(int(value))
+
+
+@dataclass(frozen=True)
+class Numbers(Generic[E]):
+    """How an enum is numbered where documentation and shipped client differ."""
+
+    by_member: Mapping[E, int]
+
+    def parse(self, value: object) -> E:
+        """Raises ValueError for anything that is not a member."""
+        text = str(value).strip()
+        for member, number in self.by_member.items():
+            if text.casefold() == member.name.casefold() or text == str(number):
+                return member
+        raise ValueError(value)
+
+    def __getitem__(self, member: E) -> int:
+        return self.by_member[member]
+
+    @property
+    def spoken(self) -> str:
+        return ", ".join(f"{number} ({one.name})" for one, number in self.by_member.items())
+
+
+@dataclass(frozen=True)
+class EnumProfile:
+    """The setting `enum_profile`: names mean the same in both, in any case."""
+
+    genders: Numbers[GenderChoice]
+    shot_kinds: Numbers[ShotKind]
+
+
+ENUM_PROFILES: Mapping[str, EnumProfile] = MappingProxyType(
+    {
+        # What the vendor's shipped client sends.
+        "wire": EnumProfile(
+            Numbers(
+                {
+                    GenderChoice.All: 0,
+                    GenderChoice.Male: 1,
+                    GenderChoice.Female: 2,
+                    GenderChoice.Unisex: 3,
+                }
+            ),
+            Numbers(
+                {
+                    ShotKind.All: -1,
+                    ShotKind.Packshot: 0,
+                    ShotKind.VirtualModel: 1,
+                    ShotKind.Video: 5,
+                }
+            ),
+        ),
+        # What the vendor's documentation says. It has no number for what suits everybody, nor
+        # for video: the first is ours, the other the client's.
+        "docs": EnumProfile(
+            Numbers(
+                {
+                    GenderChoice.All: -1,
+                    GenderChoice.Male: 0,
+                    GenderChoice.Female: 1,
+                    GenderChoice.Unisex: 2,
+                }
+            ),
+            Numbers(
+                {
+                    ShotKind.All: -1,
+                    ShotKind.VirtualModel: 0,
+                    ShotKind.Packshot: 1,
+                    ShotKind.Video: 5,
+                }
+            ),
+        ),
+    }
+)

@@ -21,7 +21,7 @@ from cyclorama.dialects.dreem.enums import (
 from cyclorama.dialects.dreem.errors import DreemError, ErrorCode
 from cyclorama.errors import InvalidInput
 from cyclorama.imaging.hint import Hint
-from cyclorama.library.shots import Shot, View
+from cyclorama.library.shots import PackshotShot, View
 from cyclorama.production.plan import Output, Plan, StepRef, StepSpec, Value
 from cyclorama.production.submit import Callback
 
@@ -46,7 +46,7 @@ class ProductImage:
 
 @dataclass(frozen=True)
 class PackshotRequest:
-    shots: tuple[Shot, ...]
+    shots: tuple[PackshotShot, ...]
     images: tuple[ProductImage, ...]
     format: OutputFormat
     ratio: OutputAspectRatio
@@ -56,7 +56,10 @@ class PackshotRequest:
 
 
 def read_request(
-    body: JsonValue, shots: Mapping[str, Shot], check_image: CheckUrl, check_callback: CheckUrl
+    body: JsonValue,
+    shots: Mapping[str, PackshotShot],
+    check_image: CheckUrl,
+    check_callback: CheckUrl,
 ) -> PackshotRequest:
     """Raises DreemError for the first thing that is wrong, in the contract's order."""
     if not isinstance(body, dict):
@@ -166,7 +169,7 @@ def _shot_codes(value: JsonValue) -> Sequence[str]:
     return codes
 
 
-def _shot(code: str, shots: Mapping[str, Shot]) -> Shot:
+def _shot(code: str, shots: Mapping[str, PackshotShot]) -> PackshotShot:
     if code not in shots:
         raise DreemError(
             ErrorCode.ShotNotFound,
@@ -215,7 +218,7 @@ def _hint(place: str, item: Mapping[str, JsonValue]) -> Hint | None:
         raise DreemError(ErrorCode.InvalidInput, f"{place}.{where}: {first['msg']}.") from error
 
 
-def _photo_for(shot: Shot, images: Sequence[ProductImage]) -> ProductImage:
+def _photo_for(shot: PackshotShot, images: Sequence[ProductImage]) -> ProductImage:
     for image in images:
         if image.is_main and image.view is shot.view:
             return image
