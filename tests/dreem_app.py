@@ -94,8 +94,11 @@ class App:
         return self.at_database(task)
 
     def packshot(self, key: str, body: object, **headers: str) -> Any:
+        return self.generate("packshot", key, body, **headers)
+
+    def generate(self, name: str, key: str, body: object, **headers: str) -> Any:
         return self.client.post(
-            "/ai-tool/packshot", json=body, headers={"Authorization": key, **headers}
+            f"/ai-tool/{name}", json=body, headers={"Authorization": key, **headers}
         )
 
 

@@ -119,7 +119,7 @@ class LineOfWork:
         accepted = await self.submitter.submit(
             Submission(account_id=account_id, dialect="dreem", kind="packshot", plan=plan, **more)  # type: ignore[arg-type]
         )
-        return accepted.run_id
+        return accepted.made_id
 
     async def perform_next(self) -> Job:
         """Carry out the job that was queued first, as a worker would."""

@@ -11,7 +11,7 @@ import skimage.data
 from PIL import Image
 
 from cyclorama.cli.callback_receiver import CallbackReceiver
-from cyclorama.cli.demo_request import DemoClient
+from cyclorama.cli.dreem_client import DreemClient, Uploaded
 from cyclorama.cli.finished_run import FinishedRun, read_finished_run
 from cyclorama.cli.hint_options import TypedHint
 from cyclorama.cli.picture_sheet import Tile, draw_sheet
@@ -57,7 +57,7 @@ def demonstrate(wish: Wish, server: ServerProcess, watch: Stopwatch, progress: P
         server.wait_until_ready()
     with watch.stage("making a key", "key made"):
         made = server.command("key", "create", "--email", EMAIL, "--json")
-    with closing(DemoClient(server, json.loads(made)["key"])) as client:
+    with closing(DreemClient(server, json.loads(made)["key"])) as client:
         request_id, outputs, callback = _order(wish, client, watch, progress)
         files = {
             output["shotCode"]: client.download(file["url"], wish.out / file["fileName"])
@@ -83,7 +83,7 @@ def demonstrate(wish: Wish, server: ServerProcess, watch: Stopwatch, progress: P
 
 
 def _order(
-    wish: Wish, client: DemoClient, watch: Stopwatch, progress: Progress
+    wish: Wish, client: DreemClient, watch: Stopwatch, progress: Progress
 ) -> tuple[str, list[dict[str, Any]], str]:
     """The request's id, its outputs, and what became of the callback."""
     with CallbackReceiver() as receiver:
@@ -96,10 +96,18 @@ def _order(
             "callbackSecret": receiver.secret,
         }
         with watch.stage("asking for packshots", "request accepted"):
-            request_id = client.request_packshots(uploaded, wish.hint, wish.shots, options)
+            photo = _image(uploaded, wish.hint)
+            request_id = client.order(
+                "packshot", {"shotCodes": list(wish.shots), "images": [photo], **options}
+            )
         with watch.stage("making packshots", "packshots made"):
             answer = client.wait(request_id, progress)
         return request_id, answer["data"]["outputs"], receiver.wait(CALLBACK_SECONDS)
+
+
+def _image(photo: Uploaded, hint: TypedHint) -> dict[str, object]:
+    exact = hint.within(photo.width, photo.height)
+    return {"url": photo.url, **({"hint": exact.model_dump(mode="json")} if exact else {})}
 
 
 def _note_steps(run: FinishedRun, watch: Stopwatch) -> None:

@@ -31,19 +31,19 @@ def draw_sheet(
 ) -> None:
     """Write a PNG: the sources in a column on the left, the results in rows beside them."""
     rows = max(len(sources), -(-len(results) // COLUMNS))
-    shown = [_fitted(tile.file, SOURCE) for tile in sources]
+    shown = [_opened(tile.file, SOURCE) for tile in sources]
     results_left = EDGE + max(picture.width for picture in shown)
     width = results_left + COLUMNS * (GAP + TILE[0]) + EDGE
     sheet = Image.new("RGB", (width, HEADER + EDGE + rows * (TILE[1] + CAPTION)), PAPER)
     pen = ImageDraw.Draw(sheet)
-    pen.text((EDGE, 40), title, INK, _font(40))
-    pen.text((width - EDGE, 52), facts, FAINT, _font(24), anchor="ra")
+    pen.text((EDGE, 40), title, INK, font(40))
+    pen.text((width - EDGE, 52), facts, FAINT, font(24), anchor="ra")
     for row, (tile, picture) in enumerate(zip(sources, shown, strict=True)):
         _lay(sheet, picture, tile, EDGE, row)
     for number, tile in enumerate(results):
         row, column = divmod(number, COLUMNS)
         left = results_left + GAP + column * (TILE[0] + GAP)
-        _lay(sheet, _fitted(tile.file, TILE), tile, left, row)
+        _lay(sheet, _opened(tile.file, TILE), tile, left, row)
     sheet.save(out)
 
 
@@ -54,14 +54,13 @@ def _lay(sheet: Image.Image, picture: Image.Image, tile: Tile, left: int, row: i
     sheet.paste(picture, (left, top))
     pen = ImageDraw.Draw(sheet)
     pen.rectangle((left - 1, top - 1, right, bottom), outline=LINE)
-    pen.text((left, bottom + 12), tile.name, INK, _font(24))
-    pen.text((left, bottom + 42), tile.facts, FAINT, _font(20))
+    pen.text((left, bottom + 12), tile.name, INK, font(24))
+    pen.text((left, bottom + 42), tile.facts, FAINT, font(20))
 
 
-def _fitted(file: Path, room: tuple[int, int]) -> Image.Image:
+def fitted(picture: Image.Image, room: tuple[int, int]) -> Image.Image:
     """The picture as large as its room allows, in RGB; transparency shows as a chessboard."""
-    with Image.open(file) as opened:
-        picture = opened.convert("RGBA" if "A" in opened.mode else "RGB")
+    picture = picture.convert("RGBA" if "A" in picture.mode else "RGB")
     scale = min(room[0] / picture.width, room[1] / picture.height)
     size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
     picture = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
@@ -70,6 +69,11 @@ def _fitted(file: Path, room: tuple[int, int]) -> Image.Image:
     ground = _checks(size)
     ground.paste(picture, mask=picture.getchannel("A"))
     return ground
+
+
+def _opened(file: Path, room: tuple[int, int]) -> Image.Image:
+    with Image.open(file) as picture:
+        return fitted(picture, room)
 
 
 def _checks(size: tuple[int, int]) -> Image.Image:
@@ -82,5 +86,5 @@ def _checks(size: tuple[int, int]) -> Image.Image:
     return ground
 
 
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+def font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
     return ImageFont.load_default(size)

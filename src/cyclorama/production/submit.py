@@ -22,8 +22,7 @@ from cyclorama.production.plan import Plan
 from cyclorama.production.states import RunState, StepState
 from cyclorama.steps.registry import step_type
 from cyclorama.store.database import Database, Transaction
-from cyclorama.store.idempotency import Idempotency as Idempotency
-from cyclorama.store.idempotency import once
+from cyclorama.store.idempotency import Done, Idempotency, once
 from cyclorama.store.tables import events, runs, steps
 
 
@@ -45,12 +44,6 @@ class Submission:
     priority: int = NORMAL
 
 
-@dataclass(frozen=True)
-class Accepted:
-    run_id: str
-    replayed: bool = False  # the idempotency key was known: this run was accepted before
-
-
 class Submitter:
     def __init__(
         self, database: Database, queue: Queue, prices: PriceList, secret: Secret, clock: Clock
@@ -61,19 +54,18 @@ class Submitter:
         self._secret = secret
         self._clock = clock
 
-    async def submit(self, submission: Submission) -> Accepted:
-        """Raises InsufficientCredits; IdempotencyMismatch where the key was used for another
-        request."""
+    async def submit(self, submission: Submission) -> Done:
+        """What is made is the run. Raises InsufficientCredits; IdempotencyMismatch where the key
+        was used for another request."""
         for step in submission.plan.steps:
             step_type(step.type)  # raises before anything is written
-        done = await once(
+        return await once(
             self._database,
             self._clock,
             submission.account_id,
             submission.idempotency,
             lambda transaction, run_id: self._accept(transaction, submission, run_id),
         )
-        return Accepted(done.made_id, done.replayed)
 
     async def _accept(self, transaction: Transaction, submission: Submission, run_id: str) -> None:
         run = await self._insert(transaction, submission, run_id)

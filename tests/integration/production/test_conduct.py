@@ -20,8 +20,9 @@ from cyclorama.production.events import read_events
 from cyclorama.production.plan import Plan
 from cyclorama.production.reading import Runs, RunView
 from cyclorama.production.states import RunState, StepState
-from cyclorama.production.submit import Callback, Idempotency
+from cyclorama.production.submit import Callback
 from cyclorama.production.sweep import Sweeper
+from cyclorama.store.idempotency import Idempotency
 from cyclorama.store.tables import deliveries, media, runs
 from line_of_work import SECRET, packshot_plan
 

@@ -31,20 +31,33 @@ class OutputFile(Answer):
     expires_at: str
 
 
+class Maker(Answer):
+    """What made an output; ours. `draft`: a drawing that stands in for what only a generative
+    engine can make. `fallback_from`: engines that were asked before and could not."""
+
+    engine: str
+    model: str
+    version: str
+    seed: int | None
+    draft: bool
+    fallback_from: list[str]
+
+
 class Output(Answer):
-    """One shot of the request; `message` says why there is none."""
+    """One shot of the request, or its clip; `message` says why there is none."""
 
     shot_code: str | None
     status: Literal["Completed", "Failed"]
     error_code: int
     message: str | None
     files: list[OutputFile]
+    made_by: Maker | None = None
 
 
 class RequestData(Answer):
     request_id: str
     status: Literal["InQueue", "Processing", "Completed", "Failed"]
-    type: str
+    type: Literal["Packshot", "VirtualModel", "ImageToVideo"]
     progress: float
     created_at: str
     completed_at: str | None

@@ -67,6 +67,11 @@ class ResourceType(IntEnum):
     Reject = 1  # sent back by the outside system's quality control
 
 
+class FrameType(IntEnum):
+    FirstFrame = 0
+    LastFrame = 1
+
+
 class ShotKind(Enum):
     """What a shot is a picture of. Where the numbers differ, see `Numbers`."""
 

@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping
 
-from cyclorama.dialects.dreem.answers import Output, OutputFile, RequestData, RequestStatus
+from cyclorama.dialects.dreem.answers import (
+    Maker,
+    Output,
+    OutputFile,
+    RequestData,
+    RequestStatus,
+)
 from cyclorama.dialects.dreem.errors import ErrorCode, failure_code
 from cyclorama.kit.clock import iso
 from cyclorama.media.links import Links, file_name
 from cyclorama.media.repository import MediaRepository
 from cyclorama.media.types import Media
 from cyclorama.production.plan import Output as PlanOutput
-from cyclorama.production.reading import Runs, RunView
+from cyclorama.production.reading import Runs, RunView, StepView
 from cyclorama.production.states import RunState, StepState
 from cyclorama.store.database import Database
 
@@ -21,7 +27,12 @@ _STATUS = {
     RunState.FAILED: "Failed",
     RunState.CANCELLED: "Failed",
 }
-_TYPES = {"packshot": "Packshot"}
+_TYPES = {
+    "packshot": "Packshot",
+    "virtual_model": "VirtualModel",
+    "image_to_video": "ImageToVideo",
+}
+_WITHOUT_SHOTS = frozenset({"image_to_video"})
 
 
 class Reader:
@@ -57,18 +68,20 @@ class Reader:
 
     def _output(self, run: RunView, output: PlanOutput, media: Mapping[str, Media]) -> Output:
         step = run.steps[output.step]
+        shot_code = None if run.kind in _WITHOUT_SHOTS else output.name
         if step.state is StepState.SUCCEEDED:
             file = media.get(str(step.outputs[output.output]))
             return Output(
-                shot_code=output.name,
+                shot_code=shot_code,
                 status="Completed",
                 error_code=0,
                 message=None if file else "The file was deleted at the end of its retention.",
                 files=[self._file(file)] if file else [],
+                made_by=_maker(step),
             )
         error = step.error or run.error or {"code": "cancelled", "message": "Cancelled."}
         return Output(
-            shot_code=output.name,
+            shot_code=shot_code,
             status="Failed",
             error_code=int(failure_code(error["code"])),
             message=str(error["message"]),
@@ -85,6 +98,10 @@ class Reader:
             size_bytes=file.size_bytes,
             expires_at=iso(self._links.expiry()),
         )
+
+
+def _maker(step: StepView) -> Maker | None:
+    return None if step.made is None else Maker.model_validate(step.made)
 
 
 def _outcome(run: RunView) -> tuple[ErrorCode, str | None]:

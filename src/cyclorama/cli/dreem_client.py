@@ -1,14 +1,13 @@
-"""What the demo asks the server for, over HTTP, as any client would."""
+"""What our own commands ask a server for, over HTTP, as any client of Dreem would."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx2
 
-from cyclorama.cli.hint_options import TypedHint
 from cyclorama.cli.server_process import ServerProcess
 from cyclorama.errors import ProductionFailed, Unavailable
 
@@ -23,7 +22,7 @@ class Uploaded:
     height: int
 
 
-class DemoClient:
+class DreemClient:
     """Raises ProductionFailed with the server's sentence for whatever it refuses, and
     Unavailable when it does not answer."""
 
@@ -45,20 +44,23 @@ class DemoClient:
         facts = made["facts"]
         return Uploaded(made["url"], facts["width"], facts["height"])
 
-    def request_packshots(
-        self,
-        photo: Uploaded,
-        hint: TypedHint,
-        shot_codes: Sequence[str],
-        options: Mapping[str, object],
-    ) -> str:
-        """The id of the accepted request."""
-        image: dict[str, object] = {"url": photo.url}
-        exact = hint.within(photo.width, photo.height)
-        if exact is not None:
-            image["hint"] = exact.model_dump(mode="json")
-        body = {"shotCodes": list(shot_codes), "images": [image], **options}
-        return str(self._ask("POST", "/ai-tool/packshot", json=body)["requestId"])
+    def order(self, kind: str, body: Mapping[str, object]) -> str:
+        """The id of a request that `/ai-tool/{kind}` has accepted."""
+        return str(self._ask("POST", f"/ai-tool/{kind}", json=body)["requestId"])
+
+    def shots(self) -> list[dict[str, Any]]:
+        return self._items(self._ask("GET", "/studio/shots", params={"pageSize": 100}))
+
+    def talents(self) -> list[dict[str, Any]]:
+        return self._items(self._ask("GET", "/studio/talents", params={"pageSize": 100}))
+
+    def prompts(self) -> list[dict[str, Any]]:
+        return self._items(self._ask("POST", "/studio/video-prompts/list", json={"pageSize": 100}))
+
+    @staticmethod
+    def _items(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = answer["data"]["items"]
+        return items
 
     def wait(self, request_id: str, tell: Callable[[float], None]) -> dict[str, Any]:
         """The answer to the status of a request that has ended; `tell` takes 0 to 1."""
