@@ -15,7 +15,7 @@ from functools import cache
 
 from cyclorama.errors import NotFound
 from cyclorama.library.item import Kind
-from cyclorama.library.prompts import Prompt
+from cyclorama.library.prompts import Prompt, load_prompts
 from cyclorama.library.shelf import Shelf, Shelves
 from cyclorama.library.shots import ModelShot, PackshotShot, load_model_shots, load_shots
 from cyclorama.library.talents import Talent, load_talents
@@ -82,4 +82,4 @@ def _absent(kind: Kind, key: str) -> NotFound:
 def load_catalogue() -> Stock:
     """What ships with Cyclorama."""
     shots: list[Shot] = [*load_shots().values(), *load_model_shots().values()]
-    return Stock.of(load_talents(), shots)
+    return Stock.of(load_talents(), shots, load_prompts())

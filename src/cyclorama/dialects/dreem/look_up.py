@@ -7,10 +7,10 @@ from cyclorama.dialects.dreem.errors import DreemError, ErrorCode
 from cyclorama.errors import NotFound
 from cyclorama.library.library import Library
 from cyclorama.library.prompts import Prompt
-from cyclorama.library.shots import ModelShot, PackshotShot
+from cyclorama.library.shots import ModelShot, PackshotShot, ShotItem
 from cyclorama.library.talents import Talent
 
-_SPOKEN = {PackshotShot: "packshot", ModelShot: "shot of a model"}
+_SPOKEN: dict[type[ShotItem], str] = {PackshotShot: "packshot", ModelShot: "shot of a model"}
 
 S = TypeVar("S", PackshotShot, ModelShot)
 

@@ -3,9 +3,9 @@
 import uuid
 
 import pytest
-from cyclorama.library.prompts import load_prompts
 
 from cyclorama.dialects.dreem.image_to_video import compile_plan, read_request
+from cyclorama.library.prompts import load_prompts
 from cyclorama.production.plan import StepRef, Value
 from dreem_request import FIRST, IMAGE_TO_VIDEO, LAST, changed, check_url, refusal
 
@@ -73,7 +73,7 @@ def test_both_frames_are_taken_in_whatever_their_order():
 
 
 def test_a_prompt_of_the_library_brings_its_motion():
-    prompt = next(iter(load_prompts().values()))
+    prompt = load_prompts()[0]
 
     plan = compile_plan(read(promptId=str(prompt.id)), prompt)
 
