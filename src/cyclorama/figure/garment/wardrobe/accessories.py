@@ -35,49 +35,66 @@ def _sneaker(name: str) -> str:
     )
     toe = seam("M700,348 C690,290 740,250 800,258") + fold("M600,230 C620,260 630,280 628,320", 0.2)
     opening = '<path d="M110,84 C160,62 240,54 284,68 C250,96 150,104 110,84Z" fill="#3A3630"/>'
-    return (
-        cloth(f"upper_{name}", upper, WHITE, swoop + toe + opening + laces, 0.25)
-        + cloth(f"sole_{name}", sole, RUBBER, seam("M70,372 L850,368"), 0.25)
+    return cloth(f"upper_{name}", upper, WHITE, swoop + toe + opening + laces, 0.25) + cloth(
+        f"sole_{name}", sole, RUBBER, seam("M70,372 L850,368"), 0.25
     )
 
 
 def tote() -> Drawing:
     outline = mirrored(
-        (0, 420), [*straight((310, 412)), ((318, 620), (324, 800), (330, 1020)), *straight((0, 1036))]
+        (0, 420),
+        [*straight((310, 412)), ((318, 620), (324, 800), (330, 1020)), *straight((0, 1036))],
     )
-    handles = "".join(
-        f'<path d="M352,{foot} C350,150 430,{top} 500,{top} C570,{top} 650,150 648,{foot}" fill="none" '
-        f'stroke="{paint}" stroke-width="34"/>'
-        f'<path d="M352,{foot} C350,150 430,{top} 500,{top} C570,{top} 650,150 648,{foot}" fill="none" '
-        'stroke="#000" stroke-opacity="0.25" stroke-width="2" transform="translate(9,4)"/>'
+    handles = [
+        f'<path d="{_handle(foot, top)}" fill="none" stroke="{paint}" stroke-width="34"/>'
+        f'<path d="{_handle(foot, top)}" fill="none" stroke="#000" stroke-opacity="0.25" '
+        'stroke-width="2" transform="translate(9,4)"/>'
         for foot, top, paint in ((430, 60, CANVAS_DARK), (520, 96, CANVAS))
-    )
+    ]
     mark = (
         f'<circle cx="500" cy="690" r="112" fill="none" stroke="{INK}" stroke-width="14"/>'
         f'<path d="M500,600 C440,660 440,720 500,790 C560,720 560,660 500,600Z" fill="{INK}"/>'
         f'<rect x="400" y="850" width="200" height="20" fill="{INK}"/>'
     )
     folds = fold("M260,1000 C240,880 250,760 280,640") + fold("M740,440 C720,560 730,640 700,760")
-    body = cloth(
-        "tote", outline, CANVAS, mark + folds + seam("M180,446 H820", "#000", 0.35, "8 5")
-    )
-    return Drawing(
-        handles.split("</path>")[0] + body + handles, 1080, {"grip": (0, 60), "base": (330, 1020)}
-    )
+    body = cloth("tote", outline, CANVAS, mark + folds + seam("M180,446 H820", "#000", 0.35, "8 5"))
+    return Drawing(handles[0] + body + handles[1], 1080, {"grip": (0, 60), "base": (330, 1020)})
+
+
+def _handle(foot: float, top: float) -> str:
+    return f"M352,{foot} C350,150 430,{top} 500,{top} C570,{top} 650,150 648,{foot}"
 
 
 def hat() -> Drawing:
     crown = mirrored(
-        (0, 70), [((150, 70), (214, 96), (232, 170)), ((246, 250), (252, 300), (262, 344)), *straight((0, 360))]
+        (0, 70),
+        [
+            ((150, 70), (214, 96), (232, 170)),
+            ((246, 250), (252, 300), (262, 344)),
+            *straight((0, 360)),
+        ],
     )
     brim = mirrored(
-        (0, 330), [((140, 330), (240, 330), (262, 330)), ((320, 400), (380, 450), (420, 500)), ((300, 560), (140, 580), (0, 580))]
+        (0, 330),
+        [
+            ((140, 330), (240, 330), (262, 330)),
+            ((320, 400), (380, 450), (420, 500)),
+            ((300, 560), (140, 580), (0, 580)),
+        ],
     )
     rows = "".join(
-        seam(f"M{500 - 262 - step * 30},{352 + step * 34} Q500,{430 + step * 40} {500 + 262 + step * 30},{352 + step * 34}", "#000", 0.35, "8 5")
+        seam(
+            f"M{238 - step * 30},{352 + step * 34} Q500,{430 + step * 40} "
+            f"{762 + step * 30},{352 + step * 34}",
+            dashes="8 5",
+        )
         for step in range(1, 5)
     )
-    seams = seam("M500,70 V360") + seam("M340,96 C320,200 316,280 316,350") + fold("M640,120 C670,200 680,280 684,350")
+    seams = (
+        seam("M500,70 V360")
+        + seam("M340,96 C320,200 316,280 316,350")
+        + fold("M640,120 C670,200 680,280 684,350")
+    )
     return Drawing(
         cloth("brim", brim, OLIVE, rows) + cloth("crown", crown, OLIVE, seams),
         640,

@@ -32,7 +32,10 @@ def jeans() -> Drawing:
         for side in (1, -1)
         for y, tall in ((410, 190), (700, 90))
     )
-    wide = '<filter id="wide" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="30"/></filter>'
+    wide = (
+        '<filter id="wide" x="-50%" y="-50%" width="200%" height="200%">'
+        '<feGaussianBlur stdDeviation="30"/></filter>'
+    )
     folds = "".join(
         fold(path, 0.3)
         for path in (
@@ -68,7 +71,9 @@ def jeans() -> Drawing:
     )
     button = f'<circle cx="507" cy="96" r="12" fill="{BRASS}" stroke="#000" stroke-opacity="0.5"/>'
     inside = cloth(
-        "inside", mirrored((0, 50), [((60, 50), (120, 50), (166, 56)), *straight((166, 80), (0, 90))]), DENIM_DARK
+        "inside",
+        mirrored((0, 50), [((60, 50), (120, 50), (166, 56)), *straight((166, 80), (0, 90))]),
+        DENIM_DARK,
     )
     body = cloth("jeans", outline, DENIM, wide + fade + folds + seams + stitches + loops + button)
     marks = {"waist": (168, 54), "crotch": (0, 372), "hem": (206, 1030), "inseam": (88, 1036)}
@@ -103,8 +108,8 @@ def shorts() -> Drawing:
         )
     )
     cord = (
-        f'<path d="M488,100 C470,170 478,200 470,236 M512,100 C526,160 520,190 532,226" fill="none" '
-        f'stroke="{SAND_DARK}" stroke-width="8" stroke-linecap="round"/>'
+        f'<path d="M488,100 C470,170 478,200 470,236 M512,100 C526,160 520,190 532,226" '
+        f'fill="none" stroke="{SAND_DARK}" stroke-width="8" stroke-linecap="round"/>'
     )
     gathers = "".join(
         f'<path d="M{x},68 V120" stroke="#000" stroke-opacity="0.25" stroke-width="4"/>'

@@ -1,6 +1,7 @@
 """A summer dress and a pleated skirt."""
 
 import random
+from itertools import pairwise
 
 from cyclorama.figure.garment.wardrobe.pattern import (
     Drawing,
@@ -74,7 +75,8 @@ def _flowers(seed: int) -> str:
             flowers.append(
                 f'<g transform="translate({x:.0f},{y:.0f}) rotate({turn:.0f}) scale({size:.2f})" '
                 f'fill="{PETALS}">{petals}<circle r="4" fill="{CORAL_DARK}"/>'
-                f'<ellipse cx="17" cy="10" rx="9" ry="3.5" fill="{LEAF}" transform="rotate(30)"/></g>'
+                f'<ellipse cx="17" cy="10" rx="9" ry="3.5" fill="{LEAF}" transform="rotate(30)"/>'
+                "</g>"
             )
     return "".join(flowers)
 
@@ -83,9 +85,12 @@ def skirt() -> Drawing:
     pleats = 9
     width, hem = 322, 690
     # every pleat ends in a shallow step
-    steps = [(width * (1 - part / pleats), hem - 26 * (1 - part / pleats) ** 2) for part in range(pleats + 1)]
+    steps = [
+        (width * (1 - part / pleats), hem - 26 * (1 - part / pleats) ** 2)
+        for part in range(pleats + 1)
+    ]
     zigzag = []
-    for (x, y), (following, below) in zip(steps, steps[1:], strict=False):
+    for (x, y), (following, below) in pairwise(steps):
         zigzag += [(x - 6, y + 8), (following + 2, below - 6), (following, below)]
     outline = mirrored(
         (0, 70),

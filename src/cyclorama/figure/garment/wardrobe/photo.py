@@ -49,8 +49,10 @@ def photograph(item: Item, width: int) -> NDArray[np.uint8]:
     """A garment before a wall: uint8 (h, width, 3)."""
     garment = hung_out(item, width)
     height = garment.shape[0]
-    alpha = garment[..., 3].astype(np.float32) / 255
-    wall = np.asarray(WALL, np.float32) * np.linspace(1.04, 0.94, height, dtype=np.float32).reshape(-1, 1, 1)
+    alpha = np.asarray(garment[..., 3] / np.float32(255), np.float32)
+    wall = np.asarray(WALL, np.float32) * np.linspace(1.04, 0.94, height, dtype=np.float32).reshape(
+        -1, 1, 1
+    )
     taken = draw_shadow(alpha, Shadow(kind=ShadowKind.FLAT_LAY))
     light = wall * (1 - taken[..., None])
     light += (to_linear(np.ascontiguousarray(garment[..., :3])) - light) * alpha[..., None]

@@ -1,5 +1,7 @@
 """Tops of the wardrobe: a printed T-shirt, a striped jumper, a blazer."""
 
+from collections.abc import Sequence
+
 from cyclorama.figure.garment.wardrobe.pattern import (
     Bend,
     Drawing,
@@ -13,18 +15,22 @@ from cyclorama.figure.garment.wardrobe.pattern import (
     straight,
 )
 
-SAGE, SAGE_DARK, CREAM, RUST = "#7E9483", "#56695A", "#F4ECDD", "#C4572F"
+SAGE, SAGE_DARK, CREAM, RUST = "#7E9483", "#62776A", "#F4ECDD", "#C4572F"
+SAGE_INSIDE = "#47574C"
 NAVY, IVORY, IVORY_DARK = "#26345A", "#ECE6D8", "#A9A08E"
 CAMEL, CAMEL_DARK, LINING = "#B3854F", "#8C6436", "#5B4030"
 
 
 def inside_back(collar: Spot, dip: float, below: float, paint: str) -> str:
     """The inside of the back, seen through the neck of what lies flat."""
-    bends = [((46, dip), (collar[0] - 14, dip - 8), collar), *straight((collar[0], below), (0, below))]
+    bends = [
+        ((46, dip), (collar[0] - 14, dip - 8), collar),
+        *straight((collar[0], below), (0, below)),
+    ]
     return cloth("inside", mirrored((0, dip), bends), paint, depth=0.55)
 
 
-def collar_band(start: Spot, neck: list[Bend], paint: str, width: float = 36) -> str:
+def collar_band(start: Spot, neck: Sequence[Bend], paint: str, width: float = 36) -> str:
     return "".join(
         f'<path d="{path}" fill="none" stroke="{paint}" stroke-width="{width}"/>'
         for path in both(start, neck)
@@ -66,7 +72,7 @@ def tee(front: bool) -> Drawing:
         SAGE,
         (_sun() if front else "") + folds + collar_band((0, pit), neck, SAGE_DARK) + seams,
     )
-    inside = inside_back((94, 80), 100, 170, SAGE_DARK) if front else ""
+    inside = inside_back((94, 80), 100, 170, SAGE_INSIDE) if front else ""
     marks = {
         "collar": (94, 80), "pit": (0, pit), "shoulder": (236, 126), "cuff": (358, 348),
         "armpit": (238, 290), "hem": (244, 776),
@@ -181,7 +187,8 @@ def blazer() -> Drawing:
     lapels = "".join(
         f'<path d="{path}" fill="{CAMEL}" stroke="#000" stroke-opacity="0.45" stroke-width="2.5"/>'
         for path in both(
-            (0, 420), straight((24, 400), (128, 220), (100, 206), (150, 176), (92, 74), (60, 200), (0, 420))
+            (0, 420),
+            straight((24, 400), (128, 220), (100, 206), (150, 176), (92, 74), (60, 200), (0, 420)),
         )
     )
     opening = seam("M500,420 V866", "#000", 0.55)

@@ -1,0 +1,60 @@
+"""A garment's pixels, ready to be carried: small enough, in linear light, part by part."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from cyclorama.imaging.linear import to_linear
+
+_FINER = 1.25  # photo pixels per drawn pixel that are kept
+
+
+@dataclass(frozen=True)
+class Cloth:
+    """light: float32 (h, w, 4), linear light times alpha. Points of the cut-out are at
+    `point * scale - corner` in it."""
+
+    light: NDArray[np.float32]
+    scale: float
+    corner: NDArray[np.float64]
+
+    def place(self, points: NDArray[np.floating]) -> NDArray[np.float64]:
+        return np.asarray(points * self.scale - self.corner, np.float64)
+
+    def only(self, polygons: list[NDArray[np.floating]]) -> "Cloth":
+        """What lies inside the polygons (points of the cut-out)."""
+        return self._masked(self._inside(polygons))
+
+    def without(self, polygons: list[NDArray[np.floating]]) -> "Cloth":
+        return self._masked(np.float32(1) - self._inside(polygons))
+
+    def _inside(self, polygons: list[NDArray[np.floating]]) -> NDArray[np.float32]:
+        inside = np.zeros(self.light.shape[:2], np.uint8)
+        for polygon in polygons:
+            corners = np.rint((self.place(polygon) - 0.5) * 16).astype(np.int32)
+            cv2.fillPoly(inside, [corners], 255, cv2.LINE_AA, 4)
+        return np.asarray(inside / np.float32(255), np.float32)
+
+    def _masked(self, share: NDArray[np.float32]) -> "Cloth":
+        return Cloth(np.asarray(self.light * share[..., None], np.float32), self.scale, self.corner)
+
+
+def cloth_of(cut_out: NDArray[np.uint8], drawn_per_pixel: float) -> Cloth:
+    """The cut-out, uint8 (h, w, 4), at the size in which it is drawn.
+
+    drawn_per_pixel: how many pixels of the frame one of the photo will fill.
+    """
+    rows = np.nonzero((cut_out[..., 3] > 0).any(1))[0]
+    columns = np.nonzero((cut_out[..., 3] > 0).any(0))[0]
+    top, left = int(rows[0]), int(columns[0])
+    box = cut_out[top : int(rows[-1]) + 1, left : int(columns[-1]) + 1]
+    scale = min(1.0, _FINER * drawn_per_pixel)
+    height, width = (max(2, round(edge * scale)) for edge in box.shape[:2])
+    alpha = np.asarray(box[..., 3] / np.float32(255), np.float32)
+    colours = to_linear(np.ascontiguousarray(box[..., :3])) * alpha[..., None]
+    light: NDArray[np.float32] = np.dstack([colours, alpha])
+    if scale < 1:
+        light = cv2.resize(light, (width, height), interpolation=cv2.INTER_AREA)
+    return Cloth(light, scale, np.array([left, top]) * scale)
