@@ -2,9 +2,10 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
+from dbos import DBOSClient
 
 from cyclorama.durable.lanes import Lane
-from cyclorama.durable.queue import Job, Queue
+from cyclorama.durable.queue import APPLICATION, Job, Queue, set_lanes
 from cyclorama.kit.clock import system_clock
 from cyclorama.store.database import Database
 
@@ -80,3 +81,15 @@ async def test_jobs_that_ended_long_ago_are_forgotten(database: Database, queue:
     await queue.forget(system_clock() + timedelta(hours=1))
 
     assert set(await waiting(database)) == {"waits"}
+
+
+def test_no_more_callbacks_than_promised_are_begun_a_second(database_url: str):
+    set_lanes(database_url, 4)
+
+    client = DBOSClient(system_database_url=database_url, application_name=APPLICATION)
+    try:
+        limiters = {lane: client.retrieve_queue(lane.value).limiter for lane in Lane}
+    finally:
+        client.destroy()
+    assert limiters.pop(Lane.WEBHOOK) == {"limit": 50, "period": 1.0}
+    assert set(limiters.values()) == {None}
