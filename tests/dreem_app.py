@@ -18,7 +18,18 @@ from cyclorama.house import lay_foundation
 from cyclorama.kit.clock import system_clock
 from cyclorama.settings import Settings
 from cyclorama.store.database import Database
-from cyclorama.store.tables import deliveries, events, ledger, media, runs, steps
+from cyclorama.store.tables import (
+    connectors,
+    deliveries,
+    events,
+    ledger,
+    media,
+    runs,
+    session_files,
+    session_outputs,
+    sessions,
+    steps,
+)
 
 T = TypeVar("T")
 
@@ -88,7 +99,18 @@ class App:
                         sa.select(sa.func.count()).select_from(table)
                     )
                     or 0
-                    for table in (runs, steps, events, ledger, media, deliveries)
+                    for table in (
+                        runs,
+                        steps,
+                        events,
+                        ledger,
+                        media,
+                        deliveries,
+                        connectors,
+                        sessions,
+                        session_files,
+                        session_outputs,
+                    )
                 }
 
         return self.at_database(task)
