@@ -155,12 +155,29 @@ class Client:
 
 @dataclass
 class Receiver:
-    """A web server on loopback: hands out files, and takes callbacks with the next statuses."""
+    """A web server on loopback: hands out files, and takes callbacks with the next statuses.
+
+    `asked`: the paths of files that were asked for, in order. Files whose path is in `held` are
+    not handed out before `let_go`.
+    """
 
     files: dict[str, bytes] = field(default_factory=dict)
     statuses: list[int] = field(default_factory=list)
     calls: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    held: set[str] = field(default_factory=set)
     url: str = ""
+    _gate: threading.Event = field(default_factory=threading.Event)
+
+    def let_go(self) -> None:
+        self.held.clear()
+        self._gate.set()
+
+    def file(self, path: str) -> bytes | None:
+        self.asked.append(path)
+        if path in self.held:
+            self._gate.wait(PATIENCE_SECONDS)
+        return self.files.get(path)
 
 
 @contextlib.contextmanager
@@ -169,11 +186,12 @@ def receiver() -> Iterator[Receiver]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            body = state.files.get(self.path.split("?")[0])
+            body = state.file(self.path.split("?")[0])
             self.send_response(404 if body is None else 200)
             self.send_header("Content-Length", str(len(body or b"")))
             self.end_headers()
-            self.wfile.write(body or b"")
+            with contextlib.suppress(ConnectionError):  # whoever asked may be dead by now
+                self.wfile.write(body or b"")
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -192,6 +210,7 @@ def receiver() -> Iterator[Receiver]:
     try:
         yield state
     finally:
+        state.let_go()
         server.shutdown()
         thread.join()
         server.server_close()
