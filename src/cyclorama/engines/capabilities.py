@@ -10,10 +10,15 @@ from typing import Annotated, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from cyclorama.figure.appearance import Appearance
+from cyclorama.figure.pose import Pose
+from cyclorama.figure.staging import Staging
+from cyclorama.figure.worn import GarmentKind
 from cyclorama.imaging.composition import Composition
 from cyclorama.imaging.hint import Hint
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.specimen_kind import SpecimenKind
+from cyclorama.imaging.view import View
 from cyclorama.media.types import Facts
 from cyclorama.video.motion import Motion
 
@@ -33,6 +38,7 @@ class Capability(StrEnum):
     CUT_OUT = "cut_out"
     PACKSHOT = "packshot"
     MAKE_VIDEO = "make_video"
+    DRESS = "dress"
 
 
 class Message(BaseModel):
@@ -90,6 +96,67 @@ class PackshotResult(Message):
     width: int
     height: int
     box: Box
+    facts: Facts | None = None
+
+
+class Garment(Message):
+    """A garment's cut-out, as CutOutRequest writes it. `main`: it is the product; the others
+    are what it is worn with."""
+
+    cut_out: Path
+    view: View = View.FRONT
+    main: bool = True
+
+
+class DressRequest(Message):
+    """Show a person who wears the garments, in that pose, on that stage."""
+
+    garments: Annotated[tuple[Garment, ...], Field(min_length=1, max_length=10)]
+    appearance: Appearance
+    pose: Pose
+    staging: Staging
+    width: Edge
+    height: Edge
+    format: PictureFormat
+    out: Path
+
+
+class DressResult(Message):
+    """`box` is the figure's within the frame, its clothes included; `kinds` what the garments
+    were taken for, in the request's order."""
+
+    width: int
+    height: int
+    box: Box
+    kinds: tuple[GarmentKind, ...]
+    facts: Facts | None = None
+
+
+class TalentThumbnailRequest(Message):
+    """Show a person, head and shoulders."""
+
+    appearance: Appearance
+    width: Edge
+    height: Edge
+    format: PictureFormat = PictureFormat.PNG
+    out: Path
+
+
+class ModelShotThumbnailRequest(Message):
+    """Show a pose on its stage, held by a person in plain clothes."""
+
+    appearance: Appearance
+    pose: Pose
+    staging: Staging
+    width: Edge
+    height: Edge
+    format: PictureFormat = PictureFormat.PNG
+    out: Path
+
+
+class DrawnResult(Message):
+    width: int
+    height: int
     facts: Facts | None = None
 
 
@@ -179,3 +246,14 @@ class MakesVideos(Engine, Protocol):
     async def make_video(
         self, request: MakeVideoRequest, progress: Progress | None = None
     ) -> tuple[MakeVideoResult, Made]: ...
+
+
+class Dresses(Engine, Protocol):
+    async def dress(
+        self, request: DressRequest, progress: Progress | None = None
+    ) -> tuple[DressResult, Made]:
+        """Show the person in the garments.
+
+        Raises ProductNotFound for a cut-out in which there is nothing to wear.
+        """
+        ...

@@ -10,6 +10,9 @@ from cyclorama.engines.capabilities import (
     CutOutRequest,
     CutOutResult,
     CutsOut,
+    Dresses,
+    DressRequest,
+    DressResult,
     Engine,
     Made,
     MakesVideos,
@@ -26,7 +29,7 @@ Result = TypeVar("Result")
 class Roster:
     """The engines in order of preference.
 
-    `cut_out`, `compose_packshot` and `make_video` ask the first engine that has the
+    `cut_out`, `compose_packshot`, `make_video` and `dress` ask the first engine that has the
     capability. When it is down, or sees no product, the next one is asked and the result names
     those that could not (`Made.fallback_from`).
     """
@@ -40,6 +43,8 @@ class Roster:
     def pick(self, capability: Literal[Capability.PACKSHOT]) -> ComposesPackshots: ...
     @overload
     def pick(self, capability: Literal[Capability.MAKE_VIDEO]) -> MakesVideos: ...
+    @overload
+    def pick(self, capability: Literal[Capability.DRESS]) -> Dresses: ...
     @overload
     def pick(self, capability: Capability) -> Engine: ...
     def pick(self, capability: Capability) -> Engine:
@@ -68,6 +73,14 @@ class Roster:
         return await self._first_to_succeed(
             Capability.MAKE_VIDEO,
             lambda engine: cast(MakesVideos, engine).make_video(request, progress),
+        )
+
+    async def dress(
+        self, request: DressRequest, progress: Progress | None = None
+    ) -> tuple[DressResult, Made]:
+        return await self._first_to_succeed(
+            Capability.DRESS,
+            lambda engine: cast(Dresses, engine).dress(request, progress),
         )
 
     def _able(self, capability: Capability) -> list[Engine]:
@@ -105,4 +118,5 @@ def _spoken(capability: Capability) -> str:
         Capability.CUT_OUT: "cut out a product (cut_out)",
         Capability.PACKSHOT: "compose a packshot (packshot)",
         Capability.MAKE_VIDEO: "make a clip (make_video)",
+        Capability.DRESS: "show garments on a person (dress)",
     }[capability]

@@ -93,7 +93,9 @@ def _torso(broad: Breadths, pose: Pose) -> dict[Joint, Point]:
         chest = _turned(broad.chest, CHEST_DEPTH, turn)
         hip = _turned(broad.hip, HIP_DEPTH, turn)
         joints |= {
-            _joint("neck", side): _from(axis, pose.shoulders, forward / 2 + out * broad.neck, -0.1),
+            _joint("neck", side): _from(
+                axis, pose.shoulders, forward / 2 + out * broad.neck, -0.12
+            ),
             _joint("shoulder", side): _from(
                 axis, pose.shoulders, out * broad.shoulder * max(cos(turn), 0.25), shoulder_drop
             ),

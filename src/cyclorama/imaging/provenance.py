@@ -31,25 +31,35 @@ class DigitalSource(StrEnum):
 
 
 class Provenance(BaseModel):
-    """Where a picture comes from and which software made it."""
+    """Where a picture comes from and which software made it. `note` tells a reader more."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: DigitalSource
     made_by: str
+    note: str | None = None
 
 
 def xmp_packet(provenance: Provenance) -> bytes:
     """The XMP packet (ISO 16684-1) that a picture file carries."""
+    note = "" if provenance.note is None else _description(provenance.note)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description rdf:about=""
+    xmlns:dc="http://purl.org/dc/elements/1.1/"
     xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
     xmlns:xmp="http://ns.adobe.com/xap/1.0/">
    <Iptc4xmpExt:DigitalSourceType>{provenance.source.uri}</Iptc4xmpExt:DigitalSourceType>
-   <xmp:CreatorTool>{escape(provenance.made_by)}</xmp:CreatorTool>
+   <xmp:CreatorTool>{escape(provenance.made_by)}</xmp:CreatorTool>{note}
   </rdf:Description>
  </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>""".encode()
+
+
+def _description(text: str) -> str:
+    return f"""
+   <dc:description>
+    <rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>
+   </dc:description>"""

@@ -5,12 +5,13 @@ from typing import Any
 from cyclorama.errors import NotFound
 from cyclorama.steps.base import StepType
 from cyclorama.steps.cut_out import CutOut
+from cyclorama.steps.dress import Dress
 from cyclorama.steps.ingest import Ingest
 from cyclorama.steps.make_video import MakeVideo
 from cyclorama.steps.packshot import Packshot
 
 _TYPES: dict[str, StepType[Any]] = {
-    kind.name: kind for kind in (Ingest(), CutOut(), Packshot(), MakeVideo())
+    kind.name: kind for kind in (Ingest(), CutOut(), Packshot(), MakeVideo(), Dress())
 }
 
 

@@ -14,26 +14,35 @@ from cyclorama.engines.capabilities import (
     Capability,
     CutOutRequest,
     CutOutResult,
+    DrawnResult,
+    DressRequest,
+    DressResult,
     Made,
     MakeVideoRequest,
     MakeVideoResult,
+    ModelShotThumbnailRequest,
     PackshotRequest,
     PackshotResult,
     Progress,
     PromptPreviewRequest,
+    TalentThumbnailRequest,
     ThumbnailRequest,
 )
 from cyclorama.engines.draft.dispatch import call
 
 CUT_OUT_MEMORY = 1_500_000_000
 PICTURE_MEMORY = 500_000_000
+CROQUIS_MEMORY = 1_500_000_000
 CUT_OUT_SECONDS = 100.0  # a 2K cut-out takes about 4 s of one core
+CROQUIS_SECONDS = 100.0  # a 4K croquis of three garments takes about 15 s of one core
 PICTURE_SECONDS = 100.0  # a 4K packshot with its file takes 5 s, 16 s on a busy machine
 VIDEO_MEMORY = 1_000_000_000
 VIDEO_SECONDS = 400.0  # 10 s at 21:9 take 30 s of two cores; a busy machine takes many times that
 
 WORK = "cyclorama.engines.draft.work"
 VIDEO_WORK = "cyclorama.engines.draft.video_work"
+DRESSING = "cyclorama.engines.draft.dressing"
+PEOPLE = "cyclorama.engines.draft.people"
 # What a pool runs in each child at its start, so that the libraries do not count as the memory
 # of its first task: a 4K packshot would run out of it.
 WARM_UP = f"{WORK}:warm_up"
@@ -57,7 +66,9 @@ class RunsChildren(Protocol):
 
 class Draft:
     name = "draft"
-    capabilities = frozenset({Capability.CUT_OUT, Capability.PACKSHOT, Capability.MAKE_VIDEO})
+    capabilities = frozenset(
+        {Capability.CUT_OUT, Capability.PACKSHOT, Capability.MAKE_VIDEO, Capability.DRESS}
+    )
 
     def __init__(self, pool: RunsChildren) -> None:
         self._pool = pool
@@ -109,6 +120,30 @@ class Draft:
             VIDEO_SECONDS,
             None,
             VIDEO_WORK,
+        )
+
+    async def dress(
+        self, request: DressRequest, progress: Progress | None = None
+    ) -> tuple[DressResult, Made]:
+        result, made = await self._made(
+            DressResult,
+            "dress_file",
+            request,
+            CROQUIS_MEMORY,
+            CROQUIS_SECONDS,
+            progress,
+            DRESSING,
+        )
+        return result, made.model_copy(update={"draft": True})
+
+    async def draw_talent(self, request: TalentThumbnailRequest) -> tuple[DrawnResult, Made]:
+        return await self._made(
+            DrawnResult, "talent_file", request, PICTURE_MEMORY, PICTURE_SECONDS, None, PEOPLE
+        )
+
+    async def draw_model_shot(self, request: ModelShotThumbnailRequest) -> tuple[DrawnResult, Made]:
+        return await self._made(
+            DrawnResult, "model_shot_file", request, PICTURE_MEMORY, PICTURE_SECONDS, None, PEOPLE
         )
 
     async def _made(
