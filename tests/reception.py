@@ -13,6 +13,7 @@ from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.ids import new_id
 from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.pool import ChildPool
+from cyclorama.library.library import Libraries
 from cyclorama.media.ingest import Ingest, Origin
 from cyclorama.media.links import Links
 from cyclorama.media.types import Limits, Media
@@ -91,10 +92,13 @@ class Reception:
     async def attach(
         self, session_id: str, *run_ids: str, names: tuple[str, ...] | None = None
     ) -> None:
+        library = await Libraries().of(self.account.account.id)
         async with self.database.write() as transaction:
             session = await self.lock(transaction, session_id)
-            outputs = await finished_outputs(transaction, self.account.account.id, run_ids, names)
-            await session.attach(outputs)
+            outputs = await finished_outputs(
+                transaction, self.account.account.id, library, run_ids, names
+            )
+            await session.attach(outputs, "dreem")
 
     async def stored(self, picture: bytes, account_id: str | None = None) -> Media:
         """A picture that is there already."""
@@ -114,6 +118,7 @@ class Reception:
         outputs: dict[str, Media | None],
         *,
         state: str = "succeeded",
+        kind: str = "packshot",
         account: PersonalAccount | None = None,
     ) -> str:
         """A run with one output per name: None for one that could not be made."""
@@ -132,7 +137,7 @@ class Reception:
                     id=run_id,
                     account_id=owner,
                     dialect="dreem",
-                    kind="packshot",
+                    kind=kind,
                     state=state,
                     priority=50,
                     plan=plan.model_dump(mode="json"),

@@ -77,7 +77,7 @@ def test_from_a_session_to_packshots_and_back_with_a_signed_webhook(
         output["outputId"] for output in session["outputs"]
     ]
     for output, packshot in zip(told["outputs"], made, strict=True):
-        assert output["requestId"] == request_id
+        assert (output["requestId"], output["viewType"]) == (request_id, 0)
         assert output["fileName"] == packshot["files"][0]["fileName"]
         linked = server.client.get(output["url"]).content
         assert linked == server.client.get(packshot["files"][0]["url"]).content

@@ -7,9 +7,9 @@ import sqlalchemy as sa
 
 from cyclorama.durable.lanes import Lane
 from cyclorama.durable.queue import Job, Queue
+from cyclorama.imaging.view import View
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
-from cyclorama.library.shots import View
 from cyclorama.sessions.states import FileState
 from cyclorama.store.database import Transaction
 from cyclorama.store.tables import session_files

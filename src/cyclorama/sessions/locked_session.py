@@ -97,8 +97,9 @@ class LockedSession:
         )
         await self._touch()
 
-    async def attach(self, outputs: Sequence[FinishedOutput]) -> None:
-        """Attach outputs and tell the connector of those that the session did not have."""
+    async def attach(self, outputs: Sequence[FinishedOutput], dialect: str) -> None:
+        """Attach outputs and tell the connector, in its dialect, of those that the session did
+        not have."""
         found = await self._transaction.scalars(
             sa.select(session_outputs.c.media_id).where(
                 session_outputs.c.session_id == self._row.id
@@ -108,7 +109,7 @@ class LockedSession:
         new = [output for output in outputs if output.media_id not in there]
         if not new:
             return
-        delivery_id = await self._tell()
+        delivery_id = await self._tell(dialect)
         first = await self._next_position(session_outputs)
         for position, output in enumerate(new, first):
             await self._transaction.execute(
@@ -119,6 +120,7 @@ class LockedSession:
                     position=position,
                     run_id=output.run_id,
                     name=output.name,
+                    view=output.view.value if output.view else None,
                     media_id=output.media_id,
                     delivery_id=delivery_id,
                     created_at=self._clock(),
@@ -130,7 +132,7 @@ class LockedSession:
         """Gives the jobs that are to be cancelled when this transaction is committed."""
         return await delete_sessions(self._transaction, self._clock, sessions.c.id == self._row.id)
 
-    async def _tell(self) -> str:
+    async def _tell(self, dialect: str) -> str:
         found = await self._transaction.execute(
             sa.select(connectors.c.webhook_url, connectors.c.webhook_secret).where(
                 connectors.c.id == self._row.connector_id
@@ -142,7 +144,7 @@ class LockedSession:
             self._queue,
             self._clock,
             account_id=self._row.account_id,
-            dialect="dreem",
+            dialect=dialect,
             event=WebhookEvent.OUTPUTS_SAVED,
             subject_id=self._row.id,
             url=connector.webhook_url,

@@ -10,12 +10,12 @@ from pydantic import JsonValue
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.errors import NotFound
-from cyclorama.library.shots import View
+from cyclorama.imaging.view import View
 from cyclorama.media.repository import MediaRepository
 from cyclorama.media.types import Media
 from cyclorama.sessions.owner import Owner
 from cyclorama.sessions.states import FileState
-from cyclorama.store.tables import session_files, session_outputs, sessions
+from cyclorama.store.tables import runs, session_files, session_outputs, sessions
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,14 @@ class FileView:
 
 @dataclass(frozen=True)
 class OutputView:
-    """`name`: the code of its shot. `media` is None when the file was deleted since."""
+    """`name`: what its run calls it, such as the code of its shot. `view` is None for what is no
+    shot. `media` is None when the file was deleted since."""
 
     id: str
     run_id: str
+    run_kind: str
     name: str
+    view: View | None
     media: Media | None
     created_at: datetime
 
@@ -103,7 +106,10 @@ async def _view(
     )
     files = found.all()
     found = await connection.execute(
-        sa.select(session_outputs).where(which_outputs).order_by(session_outputs.c.position)
+        sa.select(session_outputs, runs.c.kind.label("run_kind"))
+        .join(runs, runs.c.id == session_outputs.c.run_id)
+        .where(which_outputs)
+        .order_by(session_outputs.c.position)
     )
     outputs = found.all()
     media = await MediaRepository(connection, row.account_id).among(
@@ -117,10 +123,7 @@ async def _view(
         created_at=row.created_at,
         updated_at=row.updated_at,
         files=tuple(_file(file, media) for file in files),
-        outputs=tuple(
-            OutputView(one.id, one.run_id, one.name, media.get(one.media_id), one.created_at)
-            for one in outputs
-        ),
+        outputs=tuple(_output(output, media) for output in outputs),
     )
 
 
@@ -135,6 +138,18 @@ def _file(row: sa.Row[Any], media: Mapping[str, Media]) -> FileView:
         external_key=row.external_key,
         state=FileState(row.state),
         error=row.error,
+        media=media.get(row.media_id),
+        created_at=row.created_at,
+    )
+
+
+def _output(row: sa.Row[Any], media: Mapping[str, Media]) -> OutputView:
+    return OutputView(
+        id=row.id,
+        run_id=row.run_id,
+        run_kind=row.run_kind,
+        name=row.name,
+        view=View(row.view) if row.view else None,
         media=media.get(row.media_id),
         created_at=row.created_at,
     )

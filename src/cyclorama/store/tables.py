@@ -341,6 +341,7 @@ session_outputs = sa.Table(
     sa.Column("position", sa.Integer, nullable=False),  # from 0 within the session
     sa.Column("run_id", Id, sa.ForeignKey("runs.id"), nullable=False),
     sa.Column("name", sa.String(200), nullable=False),  # of the run's output, a shot's code
+    sa.Column("view", sa.String(16)),  # of the shot, where it is one
     sa.Column("media_id", Id, sa.ForeignKey("media.id"), nullable=False),
     # The delivery that tells the connector of it.
     sa.Column("delivery_id", Id, sa.ForeignKey("deliveries.id"), nullable=False, index=True),

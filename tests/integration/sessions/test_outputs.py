@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from cyclorama.errors import InvalidInput, NotFound
+from cyclorama.imaging.view import View
 from cyclorama.kit.ids import new_id
 from cyclorama.sessions.reading import told_by
 from cyclorama.store.tables import deliveries, media
@@ -36,7 +37,8 @@ async def test_outputs_are_attached_and_told_of_in_one_transaction(reception: Re
 
     session = await reception.read(session_id)
     (output,) = session.outputs
-    assert (output.run_id, output.name, output.media) == (run_id, "FRONT-1", picture)
+    assert (output.run_id, output.run_kind, output.name) == (run_id, "packshot", "FRONT-1")
+    assert (output.view, output.media) == (View.FRONT, picture)
     assert session.updated_at == reception.clock()
     (delivery,) = await news(reception)
     assert (delivery.event, delivery.subject_id) == ("session.outputs_saved", session_id)
@@ -68,6 +70,18 @@ async def test_names_choose_in_upper_or_lower_case(reception: Reception):
     await reception.attach(session_id, run_id, names=("flat-1", "FRONT-1"))
 
     assert await names(reception, session_id) == ["FRONT-1", "FLAT-1"]
+
+
+async def test_a_view_is_known_of_shots_only(reception: Reception):
+    run_id = await reception.run_that_made(
+        {name: await reception.stored(png()) for name in ("BACK-1", "clip", "SOLD-OUT-1")}
+    )
+    session_id = await reception.make_session()
+
+    await reception.attach(session_id, run_id)
+
+    views = [output.view for output in (await reception.read(session_id)).outputs]
+    assert views == [View.BACK, None, None]
 
 
 async def test_the_same_outputs_again_are_no_news(reception: Reception):

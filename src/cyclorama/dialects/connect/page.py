@@ -30,6 +30,8 @@ IN_WORDS: Mapping[Scope, str] = {
     Scope.MEDIA_READ: "see stored files",
     Scope.WEBHOOKS_READ: "see the callbacks that were sent",
     Scope.WEBHOOKS_WRITE: "send callbacks again",
+    Scope.PLATFORM_READ: "see the sessions of outside systems, with their files and outputs",
+    Scope.PLATFORM_WRITE: "add files to these sessions, hand outputs out, and delete sessions",
 }
 
 

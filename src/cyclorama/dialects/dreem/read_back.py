@@ -32,7 +32,7 @@ _TYPES = {
     "virtual_model": "VirtualModel",
     "image_to_video": "ImageToVideo",
 }
-_WITHOUT_SHOTS = frozenset({"image_to_video"})
+WITHOUT_SHOTS = frozenset({"image_to_video"})
 
 
 class Reader:
@@ -68,7 +68,7 @@ class Reader:
 
     def _output(self, run: RunView, output: PlanOutput, media: Mapping[str, Media]) -> Output:
         step = run.steps[output.step]
-        shot_code = None if run.kind in _WITHOUT_SHOTS else output.name
+        shot_code = None if run.kind in WITHOUT_SHOTS else output.name
         if step.state is StepState.SUCCEEDED:
             file = media.get(str(step.outputs[output.output]))
             return Output(

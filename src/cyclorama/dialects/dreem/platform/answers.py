@@ -46,9 +46,12 @@ class SessionFile(StoredFile):
 
 
 class SessionOutput(StoredFile):
+    """`shot_code` and `view_type` are null for a clip, which has no shot."""
+
     output_id: str
     request_id: str
-    shot_code: str
+    shot_code: str | None
+    view_type: int | None
     created_at: str
 
 

@@ -1,8 +1,6 @@
 """The bodies of requests, as the document shows them. What is read is read by `reading`, which
 says in a sentence what is wrong; enums are taken as integer, digit string or name."""
 
-from typing import Any
-
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
@@ -44,9 +42,3 @@ class OutputsBody(Body):
     shot_codes: list[str] | None = Field(
         None, min_length=1, description="Only the outputs of these shots"
     )
-
-
-def described(body: type[Body]) -> dict[str, Any]:
-    """For `openapi_extra`: the route reads the body itself."""
-    schema = body.model_json_schema(ref_template="#/components/schemas/{model}")
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}

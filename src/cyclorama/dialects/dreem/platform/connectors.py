@@ -6,8 +6,9 @@ from fastapi import APIRouter, Request, Response
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import read_json
 from cyclorama.dialects.callers import admit
+from cyclorama.dialects.dreem.bodies import described
 from cyclorama.dialects.dreem.platform.answers import ConnectorAnswer, Deleted
-from cyclorama.dialects.dreem.platform.bodies import ConnectorBody, described
+from cyclorama.dialects.dreem.platform.bodies import ConnectorBody
 from cyclorama.dialects.dreem.platform.errors import refusals
 from cyclorama.dialects.dreem.platform.path_ids import PathId, guid
 from cyclorama.dialects.dreem.platform.reading import read_connector

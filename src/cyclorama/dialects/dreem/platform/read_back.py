@@ -4,6 +4,8 @@ from typing import TypedDict
 
 from cyclorama.dialects.dreem.enums import ProductType, ResourceType, ViewType
 from cyclorama.dialects.dreem.platform.answers import SessionAnswer, SessionFile, SessionOutput
+from cyclorama.dialects.dreem.read_back import WITHOUT_SHOTS
+from cyclorama.imaging.view import View
 from cyclorama.kit.clock import iso
 from cyclorama.media.links import Links, file_name
 from cyclorama.media.types import Media
@@ -48,7 +50,8 @@ def session_output(output: OutputView, links: Links) -> SessionOutput:
     return SessionOutput(
         output_id=output.id,
         request_id=output.run_id,
-        shot_code=output.name,
+        shot_code=None if output.run_kind in WITHOUT_SHOTS else output.name,
+        view_type=_view_type(output.view) if output.view else None,
         created_at=iso(output.created_at),
         **_stored(output.media, None, links),
     )
@@ -58,7 +61,7 @@ def _file(file: FileView, links: Links) -> SessionFile:
     return SessionFile(
         file_id=file.id,
         file_url=file.url,
-        view_type=ViewType[file.view.name.title()].value,
+        view_type=_view_type(file.view),
         product_type=(ProductType.Main if file.is_main else ProductType.Outfit).value,
         resource_type=(ResourceType.Reject if file.is_reject else ResourceType.Normal).value,
         external_file_key=file.external_key,
@@ -67,6 +70,10 @@ def _file(file: FileView, links: Links) -> SessionFile:
         created_at=iso(file.created_at),
         **_stored(file.media, file.name, links),
     )
+
+
+def _view_type(view: View) -> int:
+    return ViewType[view.name.title()].value
 
 
 def _stored(media: Media | None, name: str | None, links: Links) -> _Stored:

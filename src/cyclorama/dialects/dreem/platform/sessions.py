@@ -8,12 +8,12 @@ from cyclorama.accounts.principal import Principal
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import read_json
 from cyclorama.dialects.callers import admit
+from cyclorama.dialects.dreem.bodies import described
 from cyclorama.dialects.dreem.platform.answers import Deleted, SessionAnswer
 from cyclorama.dialects.dreem.platform.bodies import (
     FilesBody,
     OutputsBody,
     SessionBody,
-    described,
 )
 from cyclorama.dialects.dreem.platform.errors import refusals
 from cyclorama.dialects.dreem.platform.path_ids import PathId, guid
@@ -147,13 +147,14 @@ async def attach_outputs(
     caller.require(Scope.REQUESTS_READ)
     body = await _body(request, services)
     chosen = read_outputs(body)
+    library = await services.library.of(caller.account_id)
 
     async def attach(transaction: Transaction, _id: str) -> None:
         session = await _lock(transaction, services, caller, session_id)
         outputs = await finished_outputs(
-            transaction, caller.account_id, chosen.request_ids, chosen.shot_codes
+            transaction, caller.account_id, library, chosen.request_ids, chosen.shot_codes
         )
-        await session.attach(outputs)
+        await session.attach(outputs, "dreem")
 
     asked = idempotency(request, f"platform/{session_id}/outputs", body)
     done = await once(services.database, services.clock, caller.account_id, asked, attach)

@@ -297,6 +297,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("run_id", ID, sa.ForeignKey("runs.id"), nullable=False),
         sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("view", sa.String(16)),
         sa.Column("media_id", ID, sa.ForeignKey("media.id"), nullable=False),
         sa.Column("delivery_id", ID, sa.ForeignKey("deliveries.id"), nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
