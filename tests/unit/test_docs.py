@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,15 @@ import typer
 from cyclorama.app import create_app
 from cyclorama.cli.program import app
 from cyclorama.dialects.dreem.errors import ErrorCode
+from cyclorama.dialects.dreem.platform.reading import (
+    read_connector,
+    read_files,
+    read_outputs,
+    read_session,
+)
 from cyclorama.imaging.hint import Hint
+from cyclorama.kit.addresses import refuse_visibly_private
+from cyclorama.kit.ids import new_id
 from cyclorama.library.shots import load_shots
 from cyclorama.production.events import EventKind
 from cyclorama.settings import Settings
@@ -132,6 +141,25 @@ def test_the_example_of_a_hint_is_one():
     (example,) = blocks("docs/dreem.md", "json")
 
     assert Hint.model_validate(json.loads(example)["hint"]).box
+
+
+def test_the_examples_of_the_platform_are_good_requests():
+    (block,) = [block for block in blocks("docs/dreem.md", "sh") if "/platform/" in block]
+    readers = {
+        "connectors": lambda body: read_connector(body, refuse_visibly_private),
+        "sessions": lambda body: read_session(body, refuse_visibly_private),
+        "files": lambda body: read_files(body, refuse_visibly_private),
+        "outputs": read_outputs,
+    }
+
+    read = []
+    for line in block.replace("\\\n", " ").replace("$REQUEST", new_id()).splitlines():
+        words = shlex.split(line, comments=True)
+        if "-d" in words:
+            path = next(word for word in words if "/platform/" in word)
+            readers[path.rsplit("/", 1)[1]](json.loads(words[words.index("-d") + 1]))
+            read.append(path)
+    assert len(read) == 4
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
