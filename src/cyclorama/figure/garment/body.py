@@ -71,7 +71,7 @@ def arm(skeleton: Skeleton, side: Side) -> Limb:
     joints = [joint(name, side) for name in ("shoulder", "elbow", "wrist")]
     half = tuple(skeleton.half_width[each] for each in joints)
     spots = np.array([skeleton[each] for each in joints])
-    return limb(spots, half, (0, UPPER_ARM, 1), 0.30)
+    return limb(spots, half, (0, UPPER_ARM, 1), 0.20)
 
 
 def leg(skeleton: Skeleton, side: Side) -> Limb:

@@ -6,9 +6,16 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cyclorama.figure.garment import carried, sleeve, trousers
-from cyclorama.figure.garment.body import CROTCH, joint, outwards
+from cyclorama.figure.garment import carried, trousers
+from cyclorama.figure.garment.body import CROTCH, Spots, joint, outwards, spot
 from cyclorama.figure.garment.cloth import Cloth, cloth_of
+from cyclorama.figure.garment.contact import (
+    ground_of_arm,
+    ground_of_body,
+    ground_of_patch,
+    shadow,
+)
+from cyclorama.figure.garment.folds import Fall, Pull, lit
 from cyclorama.figure.garment.kind import parts_of, tell
 from cyclorama.figure.garment.laid import Laid
 from cyclorama.figure.garment.landmarks import LowerSide, UpperSide, lower_side, upper_side
@@ -17,8 +24,9 @@ from cyclorama.figure.garment.neckline import neckline, opening
 from cyclorama.figure.garment.outline import outline
 from cyclorama.figure.garment.silhouette import Silhouette, silhouette
 from cyclorama.figure.garment.skirt import hang_skirt
+from cyclorama.figure.garment.sleeve import draw_on
 from cyclorama.figure.garment.torso import Hung, hang
-from cyclorama.figure.skeleton import Camera, Layer, Side, Skeleton
+from cyclorama.figure.skeleton import Camera, Joint, Layer, Side, Skeleton
 from cyclorama.figure.worn import GarmentKind, Part, Piece, Worn
 from cyclorama.imaging.linear import to_levels
 
@@ -45,6 +53,8 @@ COVERS = {
     GarmentKind.SHORTS: frozenset({Part.LEGS}),
     GarmentKind.SHOES: frozenset({Part.FEET}),
 }
+_ARM_SHADOW, _HEM_SHADOW = 0.60, 0.68  # how much of the light they take
+_WIDE, _CLOSE = 6.0, 2.0  # px
 _INTO_TORSO = 4  # px of the silhouette by which a sleeve's cloth reaches under the torso's
 
 
@@ -88,7 +98,7 @@ class _Fitting:
         hung = hang(sides, kind, self.skeleton, lowest)
         cloth = self._cloth(hung.scale)
         torso = cloth.without(
-            [self._sleeve(side, upper) for side, upper in sides.items() if upper.sleeve]
+            [self._sleeve_shape(side, upper) for side, upper in sides.items() if upper.sleeve]
         )
         pieces = []
         edge = None if self.skeleton.from_behind else neckline(self.cut_out, self.shape, sides)
@@ -98,16 +108,51 @@ class _Fitting:
             pieces += _piece(Layer.LEGS, self._drawn(torso.only([inside]), hung))
             torso = torso.without([inside])
         front = self._drawn(torso, hung)
-        pieces += _piece(Layer.TORSO, front)
+        if front is None:
+            return pieces
+        fall = Fall.SKIRT if kind is GarmentKind.DRESS else Fall.TORSO
+        front = lit(front, fall, self._pulls_of_torso(hung, sides), self.camera.scale)
+        pieces += self._shadow_on_body(front)
         for side, upper in sides.items():
-            layer = self.skeleton.arm_layer(side)
-            if front is not None and self.skeleton.arm_before[side]:
-                pieces += _piece(layer, self._over_arm(front, hung, side))
-            if upper.sleeve:
-                own = cloth.only([self._sleeve(side, upper, _INTO_TORSO)])
-                laid = sleeve.draw_on(side, upper, upper.sleeve, hung, self.skeleton)
-                pieces += _piece(layer, self._drawn(own, laid))
+            pieces += self._sleeve(side, upper, cloth, hung, front)
+        pieces += _piece(Layer.TORSO, front)
+        for side in Side:
+            if self.skeleton.arm_before[side]:
+                limb = ground_of_arm(self.skeleton, side, self.camera)
+                own = ground_of_patch(front, self.camera)
+                pieces += shadow(limb, own, Layer.TORSO, _ARM_SHADOW)
         return pieces
+
+    def _sleeve(
+        self, side: Side, upper: UpperSide, cloth: Cloth, hung: Hung, front: Patch
+    ) -> list[Piece]:
+        """A sleeve, and what of the torso's cloth lies over the arm."""
+        layer, before = self.skeleton.arm_layer(side), self.skeleton.arm_before[side]
+        pieces = _piece(layer, self._over_arm(front, hung, side)) if before else []
+        if not upper.sleeve:
+            return pieces
+        laid = draw_on(side, upper, upper.sleeve, hung, self.skeleton)
+        own = cloth.only([self._sleeve_shape(side, upper, _INTO_TORSO)])
+        patch = self._lit(own, laid, Fall.LIMB, self._pulls_of_arm(side))
+        if patch is None:
+            return pieces
+        arm = ground_of_arm(self.skeleton, side, self.camera)
+        pieces += shadow(patch, arm, layer, _HEM_SHADOW)
+        pieces += _piece(layer, patch)
+        if not before:  # the torso's own shoulder lies before that arm
+            pieces += _piece(Layer.TORSO, self._cap(patch, hung, side))
+        return pieces
+
+    def _cap(self, patch: Patch, hung: Hung, side: Side) -> Patch | None:
+        """The uppermost part of a sleeve: what covers the ball of the shoulder."""
+        end = float(self._framed(hung.armpits[side])[1]) - patch.top
+        rows = np.arange(len(patch.alpha), dtype=np.float32)[:, None]
+        fades = np.clip((end - rows) / (0.1 * self.camera.scale), 0, 1)
+        return trimmed(replace(patch, light=np.asarray(patch.light * fades[..., None], np.float32)))
+
+    def _shadow_on_body(self, patch: Patch) -> list[Piece]:
+        ground = ground_of_body(self.skeleton, self.camera)
+        return shadow(patch, ground, Layer.TORSO, _HEM_SHADOW)
 
     def trousers(self, sides: dict[Side, LowerSide]) -> list[Piece]:
         pieces = []
@@ -118,12 +163,19 @@ class _Fitting:
                 np.linalg.norm(grid[:, 1] - grid[:, -2], axis=1).mean()
                 for grid in (laid.source, laid.target)
             )
-            pieces += _piece(Layer.TORSO, self._drawn(self._cloth(target / source), laid))
+            cloth = self._cloth(target / source)
+            patch = self._lit(cloth, laid, Fall.LIMB, self._pulls_of_leg(side))
+            if patch is not None:
+                pieces += self._shadow_on_body(patch)
+                pieces += _piece(Layer.TORSO, patch)
         return pieces
 
     def skirt(self, sides: dict[Side, LowerSide]) -> list[Piece]:
         hung = hang_skirt(sides, self.skeleton)
-        return _piece(Layer.TORSO, self._drawn(self._cloth(hung.scale), hung))
+        patch = self._lit(self._cloth(hung.scale), hung, Fall.SKIRT, [])
+        if patch is None:
+            return []
+        return self._shadow_on_body(patch) + _piece(Layer.TORSO, patch)
 
     def shoes(self) -> list[Piece]:
         """A pair is parted; of a single shoe, or two that touch, each foot wears the whole."""
@@ -158,10 +210,19 @@ class _Fitting:
         stretch = float(np.linalg.norm(self.shape.to_source[:, 0]))
         return cloth_of(self.cut_out, heads_per_pixel * self.camera.scale / stretch)
 
-    def _sleeve(self, side: Side, upper: UpperSide, into_torso: float = 0) -> NDArray[np.float32]:
-        """A sleeve's outline in the cut-out."""
-        path = upper.path[upper.shoulder : upper.armpit + 1].copy()
-        path[[0, -1], 0] -= into_torso
+    def _sleeve_shape(
+        self, side: Side, upper: UpperSide, into_torso: float = 0
+    ) -> NDArray[np.float32]:
+        """A sleeve's outline in the cut-out; wide of its edge, which the alpha draws finer."""
+        path = upper.path[upper.shoulder : upper.armpit + 1]
+        way = np.gradient(path, axis=0)
+        away = np.stack([way[:, 1], -way[:, 0]], 1) / np.linalg.norm(way, axis=1, keepdims=True)
+        wide = np.full(len(path), _WIDE)
+        if upper.sleeve:  # a torso may lie close to the edge from the armpit
+            wide[upper.sleeve.inner - upper.shoulder :] = _CLOSE
+        path = path + away * wide[:, None]
+        ends = upper.path[[upper.shoulder, upper.armpit]] - np.array([into_torso, 0])
+        path = np.vstack([ends[:1], path[1:-1], ends[1:]])
         return self.shape.there(path * (outwards(side), 1) + (self.shape.axis, 0))
 
     def _over_arm(self, front: Patch, hung: Hung, side: Side) -> Patch | None:
@@ -203,6 +264,66 @@ class _Fitting:
         placed = cloth.place(carried.corners(box))
         mesh = Mesh(placed, self._framed(target), nothing, nothing)
         return _piece(layer, carry(cloth.light, mesh, self.camera.width, self.camera.height))
+
+    def _lit(self, cloth: Cloth, laid: Laid, fall: Fall, pulls: list[Pull]) -> Patch | None:
+        patch = self._drawn(cloth, laid)
+        return patch and lit(patch, fall, pulls, self.camera.scale)
+
+    def _pulls_of_torso(self, hung: Hung, sides: dict[Side, UpperSide]) -> list[Pull]:
+        """From the armpits down to the waist, the more the higher the arm is lifted."""
+        pulls = []
+        for side in Side:
+            out = outwards(side)
+            armpit = hung.armpits[side]
+            lifted = self._lifted(side)
+            end = armpit + np.array([-out * 0.62, 0.42 + 0.5 * lifted])
+            pulls.append(self._pull(armpit, end, 0.14 + 0.12 * lifted))
+            if sides[side].sleeve and lifted > 0.2:
+                pulls.append(self._pull(armpit, armpit + np.array([-out * 0.5, -0.25]), 0.14))
+        return pulls
+
+    def _pulls_of_arm(self, side: Side) -> list[Pull]:
+        """Into the bend of the elbow, and from the armpit."""
+        shoulder, elbow, wrist = (
+            spot(self.skeleton, joint(name, side)) for name in ("shoulder", "elbow", "wrist")
+        )
+        upper, fore = elbow - shoulder, wrist - elbow
+        bent = 1 - float(upper @ fore) / max(
+            float(np.linalg.norm(upper) * np.linalg.norm(fore)), 1e-6
+        )
+        turn = 1 if upper[0] * fore[1] - upper[1] * fore[0] > 0 else -1
+        inner = np.array([-upper[1], upper[0]]) / max(float(np.linalg.norm(upper)), 1e-6) * turn
+        half = self.skeleton.half_width[joint("elbow", side)]
+        crook = elbow + inner * half
+        strength = 0.10 + 0.16 * min(1.0, bent)
+        return [
+            self._pull(crook, elbow - inner * half * 1.6 - upper * 0.22, strength),
+            self._pull(crook, elbow - inner * half * 1.6 + fore * 0.22, strength),
+        ]
+
+    def _pulls_of_leg(self, side: Side) -> list[Pull]:
+        """From the crotch outwards, and across the back of the knee."""
+        crotch = spot(self.skeleton, Joint.CROTCH)
+        hip, knee = (spot(self.skeleton, joint(name, side)) for name in ("hip", "knee"))
+        half = self.skeleton.half_width[joint("knee", side)]
+        out = outwards(side)
+        inside = knee - np.array([out * half, 0])
+        return [
+            self._pull(crotch, (crotch + 2 * hip) / 3 + np.array([0, 0.12]), 0.20),
+            self._pull(crotch, crotch + np.array([out * 0.34, 0.62]), 0.14),
+            self._pull(inside, inside + np.array([out * 1.7 * half, 0.10]), 0.12),
+        ]
+
+    def _lifted(self, side: Side) -> float:
+        """0 for an arm that hangs, 1 for one at shoulder height and above."""
+        shoulder, elbow = (spot(self.skeleton, joint(name, side)) for name in ("shoulder", "elbow"))
+        away = elbow - shoulder
+        raised = float(np.degrees(np.arctan2(outwards(side) * away[0], away[1])))
+        return float(np.clip(raised / 90, 0, 1)) if raised > -90 else 1.0
+
+    def _pull(self, at: Spots, towards: Spots, strength: float) -> Pull:
+        start, end = self._framed(at), self._framed(towards)
+        return Pull((float(start[0]), float(start[1])), (float(end[0]), float(end[1])), strength)
 
     def _framed(self, heads: NDArray[np.float64]) -> NDArray[np.float64]:
         return heads * self.camera.scale + (self.camera.left, self.camera.top)

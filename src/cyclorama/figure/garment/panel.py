@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from cyclorama.figure.garment.body import HIP, Spots, edges, spot
 from cyclorama.figure.skeleton import Joint, Skeleton
 
-COLUMNS = np.array([-1.07, *np.linspace(-1, 1, 31), 1.07])
+COLUMNS = np.array([-1.03, *np.linspace(-1, 1, 31), 1.03])
 _ROUND = np.radians(72)  # cloth lies on a body as on a pillar: its sides go around out of sight
 SEEN = np.clip(COLUMNS, -1, 1)
 SEEN = np.sin(_ROUND * SEEN) / np.sin(_ROUND) + (COLUMNS - SEEN)

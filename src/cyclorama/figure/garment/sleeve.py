@@ -18,6 +18,8 @@ _JOINING = (
 )
 _BEFORE = 0.04  # of the sleeve: it begins a little inside of the torso's cloth
 _CUFF = 1.03  # a little beyond the cuff, so that all of it is drawn
+_COVERED, _HEM = 1.08, 0.012  # of the limb's half width, plus heads: what hides it for sure
+_AT_ONCE = 0.03  # of the limb, within which that begins
 _ROOM, _SPARE = 1.12, 0.02  # a sleeve is never narrower than the arm times this, plus heads
 
 
@@ -45,12 +47,26 @@ def draw_on(side: Side, upper: UpperSide, sleeve: Sleeve, hung: Hung, skeleton: 
     away = min(_JOINING, 0.7 * reach)
     outer = _joined(outer, shoulder, at, away, 0.25)
     inner = _joined(inner, armpit, at, away, 0.4)
+    outer = covering(outer, middle, out * normal, body, at)
     before = (part < 0)[:, None]
     outer = np.where(
         before, shoulder + (shoulder - armpit) * 0.02 - out * np.array([0.05, 0]), outer
     )
     inner = np.where(before, armpit - out * np.array([0.03, 0]), inner)
     return laid(source, _between(inner, outer), _COLUMNS, part)
+
+
+def covering(
+    edge: Spots,
+    middle: Spots,
+    outward: Spots,
+    body: NDArray[np.float64],
+    at: NDArray[np.float64],
+) -> Spots:
+    """The edge, moved out where the limb would look out from under it."""
+    away = ((edge - middle) * outward).sum(1)
+    lacking = np.maximum(body * _COVERED + _HEM - away, 0) * np.clip(at / _AT_ONCE, 0, 1)
+    return np.asarray(edge + outward * lacking[:, None])
 
 
 def _joined(edge: Spots, start: Spots, at: NDArray[np.float64], away: float, bend: float) -> Spots:

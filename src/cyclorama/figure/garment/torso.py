@@ -16,6 +16,7 @@ YOKE, BELOW = 12, 44  # rows above and below the armpits
 COLLAR = 0.4  # where, on the way from the middle to the shoulder, columns meet the collar
 CHEST_BREADTH = 43.0  # centimetres across a garment that lies flat, where nothing else is known
 _DEEPER = 0.20  # of the way from the chest to the waist: how low a set-in sleeve's armpit hangs
+_SHOULDER_RISE = 0.045  # heads: shoulders are no straight line between neck and arm
 _ABOVE = 0.10  # of the chest: cloth above the shoulder's line (a stand-up collar)
 
 
@@ -136,7 +137,8 @@ def _tops(sides: dict[Side, UpperSide], skeleton: Skeleton, chest: float) -> Spo
         inner = upper.path[upper.collar, 0] / (0.97 * chest)
         at_collar = neck + along * float(np.clip((inner - 0.28) * 0.75, 0.05, 0.6))
         at_shoulder = neck + along * float(np.clip(reach, 0.3, 1.0))
-        halves[side] = np.array([at_collar, at_shoulder])
+        muscle = (at_collar + at_shoulder) / 2 - np.array([0, _SHOULDER_RISE])
+        halves[side] = np.array([at_collar - np.array([0, 0.02]), muscle, at_shoulder])
     return _over_shoulders(halves[Side.LEFT], halves[Side.RIGHT])
 
 

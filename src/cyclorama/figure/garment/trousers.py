@@ -17,7 +17,7 @@ from cyclorama.figure.garment.body import (
 from cyclorama.figure.garment.laid import Laid, laid
 from cyclorama.figure.garment.landmarks import LowerSide
 from cyclorama.figure.garment.panel import smooth
-from cyclorama.figure.garment.sleeve import followed, stretched
+from cyclorama.figure.garment.sleeve import covering, followed, stretched
 from cyclorama.figure.skeleton import Joint, Side, Skeleton
 
 ABOVE, BELOW = 14, 40  # rows above and below the crotch
@@ -78,6 +78,8 @@ def put_on(side: Side, lower: LowerSide, skeleton: Skeleton) -> Laid:
     end = outer[-1] + (outer[-1] - outer[-2])
     own_outer = own_outer + joined * (end - own_outer[0])
     own_inner = own_inner + joined * (seat - own_inner[0])
+    own_inner = covering(own_inner, line, -out * normal, body, at)
+    own_outer = covering(own_outer, line, out * normal, body, at)
     target = _between(np.vstack([centre, own_inner]), np.vstack([outer, own_outer]))
     return laid(source, target, _COLUMNS, np.linspace(0, 1, len(source)))
 
