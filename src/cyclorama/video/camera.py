@@ -1,7 +1,6 @@
 """Move a camera over a stage: one warp for each frame."""
 
 from collections.abc import Iterator, Sequence
-from math import cos, radians, sin
 
 import cv2
 import numpy as np
@@ -10,6 +9,8 @@ from numpy.typing import NDArray
 from cyclorama.video.colour import Rgb
 from cyclorama.video.stage import Stage
 from cyclorama.video.view import View
+
+SHARED = 0.5  # of a walker's sway: where nothing is cut out, the whole picture takes part in it
 
 Matrix = NDArray[np.float64]
 """float64 (2, 3): where in the stage a pixel of the frame lies, both counted from pixel centres."""
@@ -31,19 +32,16 @@ def look(stage: Stage, view: View) -> Matrix:
     Positions are sub-pixel throughout: a window rounded to whole pixels shakes in a slow move.
     """
     width, height = stage.size
-    turn = radians(view.roll)
     size = stage.scale / view.zoom
-    across = np.array([size * cos(turn), -size * sin(turn)])
-    down = np.array([size * sin(turn), size * cos(turn)])
     centre = np.array(
         [
-            stage.left + (0.5 + view.across) * width * stage.scale,
-            stage.top + (0.5 + view.down) * height * stage.scale,
+            stage.left + (0.5 + view.across - SHARED * view.sway) * width * stage.scale,
+            stage.top + (0.5 + view.down - SHARED * view.bob) * height * stage.scale,
         ]
     )
     # pixel i has its centre at i + 0.5, in the frame as in the stage
-    corner = centre - across * (width - 1) / 2 - down * (height - 1) / 2 - 0.5
-    return np.column_stack([across, down, corner])
+    corner = centre - size * np.array([width - 1, height - 1]) / 2 - 0.5
+    return np.column_stack([size * np.eye(2), corner])
 
 
 def warped(layer: NDArray[np.uint8], matrix: Matrix, stage: Stage) -> NDArray[np.uint8]:
@@ -54,7 +52,7 @@ def warped(layer: NDArray[np.uint8], matrix: Matrix, stage: Stage) -> NDArray[np
             matrix,
             stage.size,
             flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-            borderMode=cv2.BORDER_REFLECT_101,  # reached by the roll of a gait alone
+            borderMode=cv2.BORDER_REFLECT_101,  # reached by the sway of a walk alone
         ),
         np.uint8,
     )

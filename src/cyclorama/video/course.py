@@ -20,7 +20,7 @@ ORBIT_PUSH = log(1.07)
 BREATH, BREATH_SECONDS = log(1.045), 4.0
 WALK_PUSH = log(1.16)
 GAIT_PER_SECOND = 0.9  # left and right: a runway walk takes 1.8 steps a second
-GAIT_ACROSS, GAIT_DOWN, GAIT_ROLL = 0.007, 0.005, 0.35  # of the frame, of the frame, degrees
+GAIT_ACROSS, GAIT_DOWN = 0.014, 0.006  # of the frame
 GAIT_STARTS = 0.6  # seconds in which the gait swells from standing
 
 _ACROSS = {Move.PAN_LEFT: -1.0, Move.PAN_RIGHT: 1.0}
@@ -99,7 +99,6 @@ def _swaying(view: View, time: float, motion: Motion, frames: int) -> View:
     size = motion.strength * started
     return replace(
         view,
-        across=view.across + size * GAIT_ACROSS * sin(turn),
-        down=view.down + size * GAIT_DOWN * (1 - cos(2 * turn)) / 2,
-        roll=view.roll + size * GAIT_ROLL * sin(turn),
+        sway=size * GAIT_ACROSS * sin(turn),
+        bob=size * GAIT_DOWN * (1 - cos(2 * turn)) / 2,
     )

@@ -1,7 +1,7 @@
 """Fit a picture to a clip's frame: cropped or extended, never stretched."""
 
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, sqrt
 from typing import NamedTuple
 
 import cv2
@@ -25,11 +25,34 @@ ENOUGH = 1.25  # picture pixels to one of the frame: with fewer it is enlarged t
 
 
 @dataclass(frozen=True)
+class Framed:
+    """Where a product lies in the first frame, in fractions of it."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def across(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def down(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        return sqrt(max(1e-6, (self.right - self.left) * (self.bottom - self.top)))
+
+
+@dataclass(frozen=True)
 class Stage:
     """A picture larger than the frame, and the part of it that is the first frame.
 
     pixels: the picture, RGB. scale: its pixels to one of the frame. left, top: where the first
     frame's corner lies, in its pixels. fitted: how the picture was fitted, in words.
+    plain: whether the wall is. product: where one was found.
     """
 
     pixels: Rgb
@@ -38,6 +61,8 @@ class Stage:
     top: float
     size: Size
     fitted: str
+    plain: bool
+    product: Framed | None
 
     @property
     def room(self) -> Room:
@@ -75,9 +100,10 @@ class _Window:
     fitted: str
 
 
-def set_stage(picture: Rgb, size: Size, margin: float = 0.0) -> Stage:
+def set_stage(picture: Rgb, size: Size, margin: float = 0.0, finest: float = FINEST) -> Stage:
     """margin: how far the stage goes on beyond the frame on every side at least, in frame widths
-    and heights; what the picture lacks there is made from its border."""
+    and heights; what the picture lacks there is made from its border. finest: stage pixels to one
+    of the frame at most."""
     height, width = picture.shape[:2]
     content = look_at(picture)
     window = _window(width, height, size.width / size.height, content)
@@ -95,7 +121,7 @@ def set_stage(picture: Rgb, size: Size, margin: float = 0.0) -> Stage:
     x, y = max(0, floor(left)), max(0, floor(top))
     part = picture[y : min(height, ceil(bottom)), x : min(width, ceil(right))]
     given = window.width / size.width
-    scale = (FINE if given > ENOUGH else FINEST) / given
+    scale = min(finest, FINE if given > ENOUGH else FINEST) / given
     part = _scaled(part, scale)
     margins = Margins(
         left=max(0, ceil((x - left) * scale)),
@@ -110,6 +136,17 @@ def set_stage(picture: Rgb, size: Size, margin: float = 0.0) -> Stage:
         top=(window.top - y) * scale + margins.top,
         size=size,
         fitted=window.fitted,
+        plain=content.plain,
+        product=_framed(content, window, width, height) if content.found else None,
+    )
+
+
+def _framed(content: Content, window: "_Window", width: int, height: int) -> Framed:
+    return Framed(
+        left=(content.left * width - window.left) / window.width,
+        top=(content.top * height - window.top) / window.height,
+        right=(content.right * width - window.left) / window.width,
+        bottom=(content.bottom * height - window.top) / window.height,
     )
 
 

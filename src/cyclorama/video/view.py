@@ -1,6 +1,6 @@
 """What a camera sees of a picture, and how far it may go. Geometry only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -8,16 +8,17 @@ class View:
     """A window on a stage, seen from where the first frame is the whole window.
 
     zoom: 1 is the first frame, 2 shows half of it. across, down: how far the window's middle
-    has moved to the right and down, in widths and heights of the first frame. roll: degrees,
-    clockwise as seen by the camera. turn: how far the camera has gone round the product,
-    -1 (left) to 1 (right).
+    has moved to the right and down, in widths and heights of the first frame. turn: how far the
+    camera has gone round the product, -1 (left) to 1 (right). sway, bob: how far the head of
+    who walks has moved to the right and down, the feet standing, in the same measures.
     """
 
     zoom: float = 1.0
     across: float = 0.0
     down: float = 0.0
-    roll: float = 0.0
     turn: float = 0.0
+    sway: float = 0.0
+    bob: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,14 @@ class Room:
         return 1 / (1 + min(self.left + self.right, self.top + self.bottom))
 
     def hold(self, view: View) -> View:
-        """The nearest view that shows nothing beyond the picture; roll does not count."""
+        """The nearest view that shows nothing beyond the picture."""
         zoom = max(view.zoom, self.widest)
         half = 0.5 / zoom
-        return View(
+        return replace(
+            view,
             zoom=zoom,
             across=_between(half - 0.5 - self.left, view.across, 0.5 - half + self.right),
             down=_between(half - 0.5 - self.top, view.down, 0.5 - half + self.bottom),
-            roll=view.roll,
-            turn=view.turn,
         )
 
 

@@ -79,3 +79,15 @@ def test_same_request_makes_the_same_bytes(photo: Path, tmp_path: Path):
     make_video_file(other)
 
     assert one.out.read_bytes() == other.out.read_bytes()
+
+
+def test_clip_between_two_frames_begins_and_ends_with_them(photo: Path, tmp_path: Path):
+    save_photo(data.chelsea(), tmp_path / "last.png")
+    asked = request(photo, tmp_path / "clip.mp4", last=tmp_path / "last.png")
+
+    result = make_video_file(asked)
+
+    frames = list(decode(asked.out))
+    assert result.method == "matched-zoom crossfade"
+    assert len(frames) == 30
+    assert np.abs(frames[0].astype(int) - frames[-1]).mean() > 20

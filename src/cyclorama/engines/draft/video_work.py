@@ -35,7 +35,8 @@ def make_video_file(request: MakeVideoRequest) -> MakeVideoResult:
     size = Size(request.width, request.height)
     frames = frame_count(request.seconds)
     first = _frame(request.first)
-    clip = clip_of(first, request.motion, size, frames)
+    last = None if request.last is None else _frame(request.last)
+    clip = clip_of(first, last, request.motion, size, frames)
     quality = Quality.FINAL if request.final else Quality.STANDARD
     return _written(clip, request, frames, DigitalSource.COMPOSITE, quality)
 
@@ -46,7 +47,7 @@ def prompt_preview_file(request: PromptPreviewRequest) -> MakeVideoResult:
     specimen = draw_specimen(request.specimen, max(drawn))
     still = compose(specimen, Composition(), *drawn).picture
     frames = frame_count(request.seconds)
-    clip = clip_of(still, request.motion, size, frames)
+    clip = clip_of(still, None, request.motion, size, frames)
     result = _written(clip, request, frames, DigitalSource.ALGORITHMIC, Quality.STANDARD)
     poster = next(decode(request.out))
     provenance = Provenance(source=DigitalSource.ALGORITHMIC, made_by=MADE_BY)
