@@ -9,6 +9,7 @@ from random import SystemRandom
 
 import structlog
 
+from cyclorama.accounts.sweep import forget_access
 from cyclorama.credits.prices import load_prices
 from cyclorama.dialects.dreem.callback import callback_voice
 from cyclorama.dialects.dreem.platform.outputs_saved import outputs_voice
@@ -126,6 +127,7 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
         await sessions.let_go()
         await retention.sweep()
         await sweeper.forget()
+        await forget_access(house.database, house.clock)
         await clear_scratch(house.settings.scratch, house.clock() - SCRATCH_AGE)
 
     deliveries = DeliverySweeper(

@@ -279,13 +279,13 @@ class Issuer(IssuerParameter):
         return self._issuer
 
 
-def _public_client(query_client: Any, request: Request) -> Client | None:
+def _public_client(query_client: Any, request: Request) -> Client:
     """The client that names itself in the body, or as the user of Basic authentication. A secret
     is not looked at: some programs make their users fill one in."""
     try:
         name, _ = extract_basic_authorization(request.headers)
     except UnicodeDecodeError:
-        return None
+        name = None
     named = {text for text in (name, request.payload.client_id) if text}
     client: Client | None = query_client(named.pop()) if len(named) == 1 else None
     if client is None:

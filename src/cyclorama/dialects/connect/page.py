@@ -66,8 +66,6 @@ def consent_page(
     query: str,
     csrf: str,
     email: str,
-    notice: str = "",
-    status: int = 200,
 ) -> HTMLResponse:
     """`accounts`: id and name of each that the user is a member of."""
     stays = OFFLINE_ACCESS in asked.scope.split()
@@ -80,12 +78,11 @@ def consent_page(
         if stays
         else "Its access ends after an hour.",
         accounts=_choice(accounts),
-        notice=_notice(notice),
         query=query,
         csrf=csrf,
         email=email,
     )
-    return _page("Allow access?", body, asked.redirect_uri, status)
+    return _page("Allow access?", body, asked.redirect_uri, 200)
 
 
 def problem_page(error: str, sentence: str, status: int = 400) -> HTMLResponse:
@@ -114,7 +111,7 @@ def _choice(accounts: Sequence[tuple[str, str]]) -> Html:
 
 def _place(redirect_uri: str) -> str:
     host = urlsplit(redirect_uri).netloc
-    return f"your own computer ({host})" if without_port(redirect_uri) else host
+    return f"A program on your own computer ({host})" if without_port(redirect_uri) else host
 
 
 def _notice(sentence: str) -> Html:
