@@ -71,7 +71,8 @@ class Browser:
         body = {**page.fields, **fields, "step": step}
         self.replies.append(self.client.post(url, data=body, follow_redirects=False))
         location = self.last.headers.get("Location", "")
-        return self.open(location) if location.startswith("/connect/") else self.last
+        stays = location.startswith("/connect/")
+        return self.open(urljoin(self.url, location)) if stays else self.last
 
     def sign_in(self, email: str, password: str) -> Any:
         return self.send("sign-in", email=email, password=password)

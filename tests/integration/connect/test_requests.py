@@ -78,6 +78,7 @@ def test_nobody_is_sent_where_no_client_registered(site: Site, changes: dict[str
         ({"response_type": "token"}, "unsupported_response_type"),
         ({"response_type": "code id_token"}, "unsupported_response_type"),
         ({"response_type": None}, "unsupported_response_type"),
+        ({"response_type": 'é"\\'}, "unsupported_response_type"),
         ({"scope": None}, "invalid_scope"),
         ({"scope": ""}, "invalid_scope"),
         ({"scope": "openid offline_access"}, "invalid_scope"),

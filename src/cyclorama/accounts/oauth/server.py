@@ -6,6 +6,7 @@ One call is one transaction, which is committed whatever is answered: that a cod
 token came twice is an error for who sent it, and at the same time withdraws what was granted.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +33,7 @@ from cyclorama.accounts.oauth.records import Code, Records, Token, Truster
 from cyclorama.accounts.scopes import OAUTH_NAMES, OFFLINE_ACCESS, OPENID
 
 SCOPES_SUPPORTED = (*OAUTH_NAMES, OFFLINE_ACCESS)
+_PLAIN = re.compile(r"[A-Za-z0-9_ -]*")
 PUBLIC_CLIENT = ["none"]  # how a client authenticates: not at all, PKCE stands in for it
 
 
@@ -80,6 +82,12 @@ class Payload(OAuth2Payload):
     @property
     def data(self) -> dict[str, str]:
         return self._first
+
+    @property
+    def response_type(self) -> str | None:
+        # Authlib repeats it in its error, whose characters are limited.
+        text: str | None = super().response_type
+        return text if text is None or _PLAIN.fullmatch(text) else "unknown"
 
     @property
     def datalist(self) -> dict[str, list[str]]:
