@@ -11,15 +11,21 @@ from cyclorama.figure.sheet import Sheet
 from cyclorama.figure.skeleton import Joint, Point, Side, Skeleton
 
 LINE = 0.015
-SOFT = 0.028  # the blur of a shadow's edge on the skin
+SOFT = 0.020  # the blur of a shadow's edge on the skin
 
 
-def draw_legs(sheet: Sheet, skeleton: Skeleton, tones: Tones) -> None:
+def draw_feet(sheet: Sheet, skeleton: Skeleton, tones: Tones) -> None:
     for side in far_side_first(skeleton):
-        limb, foot = leg(skeleton, side), foot_shape(skeleton, side)
+        foot = foot_shape(skeleton, side)
         sheet.contour(foot, tones.line, LINE)
         sheet.fill(foot, tones.base)
         sheet.shade(foot, tones.shadow, opacity=0.35)
+
+
+def draw_legs(sheet: Sheet, skeleton: Skeleton, tones: Tones) -> None:
+    """They stand on feet that are drawn already, with the shoes on them."""
+    for side in far_side_first(skeleton):
+        limb = leg(skeleton, side)
         sheet.fill(limb.path, tones.base)
         _round(sheet, limb, tones)
         _ink(sheet, limb, tones)
@@ -103,7 +109,7 @@ def side_of_torso(
     points = [
         neck,
         Point(ridge.x, ridge.y + 0.035 - muscle - 0.3 * ease),
-        Point(ball.x - out * 0.25 * half, ball.y - 0.98 * half - 0.6 * ease),
+        Point(ball.x - out * 0.25 * half, ball.y - 0.92 * half - 0.6 * ease),
         Point(ball.x + out * 0.62 * half, ball.y - 0.62 * half - 0.6 * ease),
         Point(ball.x + out * 0.90 * half + room, ball.y + 0.02),
         between((ball.x + out * 0.55 * half, ball.y + 0.32), chest, 0.55),
@@ -226,7 +232,7 @@ def draw_arm(
     if posed.hand is Hand.HIP:
         draw_hand(sheet, skeleton, posed, side, tones, broad)
     shoulder = [
-        Point(ball.x - limb.out * 0.20 * half, ball.y - 0.99 * half),
+        Point(ball.x - limb.out * 0.20 * half, ball.y - 0.93 * half),
         Point(ball.x + limb.out * 0.60 * half, ball.y - 0.72 * half),
         limb.outer[0],
         limb.outer[1],
@@ -238,7 +244,7 @@ def draw_arm(
 def _cap(limb: Limb, ball: Point, half: float) -> Path:
     """The round of the shoulder above the arm."""
     inner, outer = limb.inner[0], limb.outer[0]
-    top = Point(ball.x + limb.out * 0.12 * half, ball.y - 0.97 * half)
+    top = Point(ball.x + limb.out * 0.12 * half, ball.y - 0.92 * half)
     return closed(
         [
             outer,
@@ -256,7 +262,7 @@ def _round(sheet: Sheet, limb: Limb, tones: Tones) -> None:
     path = limb.path
     sheet.shade(limb.strip(0.62, 1.06), tones.shadow, within=path, blur=SOFT)
     sheet.shade(limb.strip(0.86, 1.06), tones.deep, within=path, blur=SOFT, opacity=0.6)
-    sheet.shade(limb.strip(0.17, 0.34), tones.light, within=path, blur=SOFT, opacity=0.8)
+    sheet.shade(limb.strip(0.17, 0.34), tones.light, within=path, blur=SOFT, opacity=0.55)
 
 
 def _ink(sheet: Sheet, limb: Limb, tones: Tones) -> None:

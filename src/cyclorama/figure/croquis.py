@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cyclorama.figure.appearance import Appearance
-from cyclorama.figure.body import draw_arm, draw_legs, draw_torso
+from cyclorama.figure.body import draw_arm, draw_feet, draw_legs, draw_torso
 from cyclorama.figure.camera import frame
 from cyclorama.figure.face import draw_face
 from cyclorama.figure.hair import draw_hair
 from cyclorama.figure.head import Head, draw_head
 from cyclorama.figure.palette import skin_tones
-from cyclorama.figure.plain_clothes import draw_plain_clothes
+from cyclorama.figure.plain_clothes import draw_plain_clothes, draw_plain_shoes
 from cyclorama.figure.pose import Pose
 from cyclorama.figure.sheet import Sheets
 from cyclorama.figure.skeleton import Camera, Layer, Side, Skeleton
@@ -92,6 +92,9 @@ def draw_figure(
     """The person in plain clothes where nothing is covered, as pixels for each layer."""
     sheets, skin = Sheets(), skin_tones(appearance.skin)
     head = Head(skeleton, pose, appearance)
+    draw_feet(sheets[Layer.LEGS], skeleton, skin)
+    if Part.FEET not in covered:
+        draw_plain_shoes(sheets[Layer.LEGS], skeleton, appearance)
     draw_legs(sheets[Layer.LEGS], skeleton, skin)
     draw_torso(sheets[Layer.TORSO], skeleton, appearance, skin)
     for side in Side:
@@ -102,7 +105,7 @@ def draw_figure(
         draw_face(sheets[Layer.HEAD], head, skin, appearance.hair_colour)
     draw_hair(sheets, head, skin, appearance.hair_colour)
     drawn: dict[Layer, list[Piece]] = {}
-    for layer in Layer:
+    for layer in skeleton.layers:
         drawing = sheets[layer].svg(camera)
         drawn[layer] = (
             [Piece(layer, drawing.left, drawing.top, vector.draw(drawing.svg))] if drawing else []

@@ -102,10 +102,10 @@ def _brow(sheet: Sheet, head: Head, skin: Tones, side: int, hair_colour: str, ma
     if lightness(colour) > lightness(skin.base) - 0.12:
         colour = mix(colour, skin.line, 0.7)
     if man:
-        line = [(0.062, -0.045), (0.118, -0.068), (0.182, -0.078), (0.236, -0.050)]
+        line = [(0.062, -0.054), (0.118, -0.072), (0.180, -0.077), (0.236, -0.050)]
         width = 0.036
     else:
-        line = [(0.066, -0.056), (0.120, -0.084), (0.180, -0.100), (0.236, -0.066)]
+        line = [(0.066, -0.066), (0.118, -0.090), (0.176, -0.100), (0.234, -0.066)]
         width = 0.027
     sheet.fill(inked(head.face(_mirrored(line, side)), width, 0.5, 0.05), colour, 0.92)
 
@@ -161,17 +161,17 @@ def _lips(sheet: Sheet, head: Head, skin: Tones, man: bool) -> None:
     def place(points: Points) -> list[tuple[float, float]]:
         return [(x * wide, y + dy * full) for x, dy in points]
 
-    middle = [(-1.0, 0.0), (-0.5, -0.001), (0.0, 0.006), (0.5, -0.001), (1.0, 0.0)]
+    middle = [(-1.0, -0.009), (-0.5, 0.001), (0.0, 0.008), (0.5, 0.001), (1.0, -0.009)]
     top = [
-        (1.0, 0.0),
+        (1.0, -0.009),
         (0.55, -0.019),
         (0.20, -0.030),
         (0.0, -0.024),
         (-0.20, -0.030),
         (-0.55, -0.019),
-        (-1.0, 0.0),
+        (-1.0, -0.009),
     ]
-    bottom = [(1.0, 0.0), (0.60, 0.031), (0.0, 0.047), (-0.60, 0.031), (-1.0, 0.0)]
+    bottom = [(1.0, -0.009), (0.60, 0.031), (0.0, 0.047), (-0.60, 0.031), (-1.0, -0.009)]
     sheet.fill(outline(head.face(place(middle), lead), head.face(place(top), lead)), upper_colour)
     sheet.fill(
         outline(head.face(place(middle), lead), head.face(place(bottom), lead)), lower_colour

@@ -16,9 +16,19 @@ def foot_shape(skeleton: Skeleton, side: Side, ease: float = 0.0, pointed: float
 
 
 def shoe_shape(skeleton: Skeleton, side: Side, ease: float, pointed: float = 0.0) -> Path:
-    """A low shoe, open at the top."""
+    """A low shoe."""
     _, heel, ball, instep, toe = circles(skeleton, side, ease, pointed)
     return _hull(heel, ball, toe) + _hull(heel, instep) + _hull(instep, ball, toe)
+
+
+def throat(skeleton: Skeleton, side: Side) -> Path:
+    """What a shoe that is cut low leaves bare: from the ankle to the root of the toes."""
+    ankle, heel, ball, _, toe = circles(skeleton, side)
+    if skeleton.from_behind:
+        x, y, radius = heel
+        return _hull((ankle[0], ankle[1], 0.98 * ankle[2]), (x, y - 0.5 * radius, 0.62 * radius))
+    root = between((ball[0], ball[1]), (toe[0], toe[1]), 0.05)
+    return _hull((ankle[0], ankle[1], 0.98 * ankle[2]), (root.x, root.y - 0.028, 0.62 * ball[2]))
 
 
 def circles(

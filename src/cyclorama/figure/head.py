@@ -98,18 +98,24 @@ class Head:
                 far = 1 - 0.05 * abs(self.turned) * (side * self.turned > 0)
                 half.append((side * (x + cheek) * far + lean * self.turned, y))
             points += half if side > 0 else half[::-1]
-        return closed(self.all(points))
+        return closed(self.all([(0.0, -0.5), *points]))
+
+    @property
+    def nape(self) -> Path:
+        """The head from behind: the skull down to where the neck begins."""
+        low = [(0.280, 0.13), (0.215, 0.26), (0.110, 0.345), (0.0, 0.36)]
+        upper = [point for point in WOMAN if point[1] < 0.1]
+        half = [*upper, *low]
+        return closed(self.all([(0.0, -0.5), *half, *((-x, y) for x, y in half[-2::-1])]))
 
 
 def draw_head(sheet: Sheet, head: Head, tones: Tones) -> None:
-    contour = head.contour
+    contour = head.nape if head.from_behind else head.contour
+    _ears(sheet, head, tones)
     if head.from_behind:
-        _ears(sheet, head, tones)
-        sheet.contour(contour, tones.line, LINE)
         sheet.fill(contour, tones.base)
         sheet.shade(contour, tones.shadow, opacity=0.5)
         return
-    _ears(sheet, head, tones)
     sheet.contour(contour, tones.line, LINE)
     sheet.fill(contour, tones.base)
     turned = head.turned

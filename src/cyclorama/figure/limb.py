@@ -12,6 +12,7 @@ Station = tuple[float, float, float]
 """A place along the limb (0 its upper end, 1 elbow or knee, 2 wrist or ankle), and what the half
 breadth there is multiplied by, outwards and inwards."""
 
+ROUNDED = 0.16  # how far from its joint, in parts of a bone, a limb begins to bend
 Ease = Callable[[float], float]
 """How far cloth stands off the limb at a place along it, in heads."""
 
@@ -127,7 +128,11 @@ def _axis(bones: Sequence[Point], place: float) -> tuple[Point, tuple[float, flo
     start, bend, end = bones
     upper, lower = _direction(start, bend), _direction(bend, end)
     middle = between(start, bend, place) if place <= 1 else between(bend, end, place - 1)
-    turn = min(1.0, max(0.0, (place - 0.8) / 0.4))
+    if abs(place - 1) < ROUNDED:  # a parabola about the joint
+        part = (place - 1 + ROUNDED) / (2 * ROUNDED)
+        near, far = between(start, bend, 1 - ROUNDED), between(bend, end, ROUNDED)
+        middle = between(between(near, bend, part), between(bend, far, part), part)
+    turn = min(1.0, max(0.0, (place - 0.78) / 0.44))
     turn = turn * turn * (3 - 2 * turn)
     x, y = (a + (b - a) * turn for a, b in zip(upper, lower, strict=True))
     length = hypot(x, y) or 1.0

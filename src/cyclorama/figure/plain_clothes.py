@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from cyclorama.figure.appearance import Appearance, Gender
 from cyclorama.figure.body import far_side_first, flank, pelvis, side_of_torso
-from cyclorama.figure.foot import shoe_shape, sole
+from cyclorama.figure.foot import shoe_shape, sole, throat
 from cyclorama.figure.limb import Limb, arm, leg
-from cyclorama.figure.palette import cloth_tones
+from cyclorama.figure.palette import cloth_tones, skin_tones
 from cyclorama.figure.path import Path, between, closed, inked, outline
 from cyclorama.figure.sheet import Sheet, Sheets
 from cyclorama.figure.skeleton import Joint, Layer, Point, Side, Skeleton
@@ -31,9 +31,6 @@ def draw_plain_clothes(
     """All that no garment covers. Trousers are worn over the top: its lower part lies under
     them, and under a garment for the legs."""
     legs = sheets[Layer.LEGS]
-    if Part.FEET not in covered:
-        for side in far_side_first(skeleton):
-            _shoe(legs, skeleton, appearance, side)
     if Part.TORSO not in covered:
         _top_below_the_waist(legs, skeleton)
         _top(sheets[Layer.TORSO], skeleton, appearance)
@@ -43,7 +40,14 @@ def draw_plain_clothes(
         _trousers(legs, skeleton, appearance)
 
 
+def draw_plain_shoes(sheet: Sheet, skeleton: Skeleton, appearance: Appearance) -> None:
+    """Low shoes: cut out over the instep for a woman, laced for a man."""
+    for side in far_side_first(skeleton):
+        _shoe(sheet, skeleton, appearance, side)
+
+
 def _shoe(sheet: Sheet, skeleton: Skeleton, appearance: Appearance, side: Side) -> None:
+    skin = skin_tones(appearance.skin)
     woman = appearance.gender is Gender.FEMALE
     ease, pointed = (0.010, 0.10) if woman else (0.026, 0.03)
     tones = FLATS if woman else TRAINERS
@@ -57,6 +61,10 @@ def _shoe(sheet: Sheet, skeleton: Skeleton, appearance: Appearance, side: Side) 
     ]  # fmt: skip
     sheet.shade(closed(shadow), tones.shadow, shoe, 0.02)
     if woman:
+        bare = throat(skeleton, side)
+        sheet.contour(bare, tones.line, 0.8 * LINE)
+        sheet.fill(bare, skin.base)
+        sheet.shade(bare, skin.shadow, opacity=0.35)
         sheet.fill(sole(skeleton, side, ease, pointed, 0.018), tones.line, 0.8)
     else:
         sheet.shade(sole(skeleton, side, ease, pointed, 0.060), SOLE, shoe)
@@ -95,14 +103,22 @@ def _top(sheet: Sheet, skeleton: Skeleton, appearance: Appearance) -> None:
 
 def _half_top(skeleton: Skeleton, side: Side, gender: Gender) -> list[Point]:
     points = side_of_torso(skeleton, side, gender, CLOTH)
-    return [*points[1:-1], Point(points[-1].x, points[-1].y + 0.03)]
+    return [
+        _collar(skeleton, side, gender),
+        *points[2:-1],
+        Point(points[-1].x, points[-1].y + 0.03),
+    ]
+
+
+def _collar(skeleton: Skeleton, side: Side, gender: Gender) -> Point:
+    """Where the neckline meets the shoulder."""
+    neck, ridge = side_of_torso(skeleton, side, gender, CLOTH)[:2]
+    return between(neck, ridge, 0.95 if gender is Gender.FEMALE else 0.45)
 
 
 def _neckline(skeleton: Skeleton, gender: Gender) -> list[Point]:
     """From the right to the left, over the chest or the nape."""
-    start, end = (
-        Point(*side_of_torso(skeleton, side, gender, CLOTH)[1]) for side in (Side.RIGHT, Side.LEFT)
-    )
+    start, end = (_collar(skeleton, side, gender) for side in (Side.RIGHT, Side.LEFT))
     pit = skeleton[Joint.NECK]
     scooped = 0.24 if gender is Gender.FEMALE else 0.10
     drop = -0.01 if skeleton.from_behind else scooped
@@ -155,7 +171,7 @@ def _sleeve(sheet: Sheet, skeleton: Skeleton, side: Side) -> None:
     shoulder = [
         inner[0],
         Point(ball.x - out * 0.62 * half, ball.y - 0.62 * half),
-        Point(ball.x - out * 0.10 * half, ball.y - 1.0 * half - 0.6 * CLOTH),
+        Point(ball.x - out * 0.10 * half, ball.y - 0.94 * half - 0.6 * CLOTH),
         Point(ball.x + out * 0.70 * half + out * 0.5 * room, ball.y - 0.68 * half - 0.4 * CLOTH),
         outer[0],
     ]

@@ -11,14 +11,14 @@ from cyclorama.figure.appearance import AgeGroup, Appearance, BodyBuild, Gender
 # Heights above the floor of a figure that stands straight.
 CROWN = 9.0
 CHIN = 8.0
-NECK = 7.55
+NECK = 7.60
 HIP = 4.86
 CROTCH = 4.60
 KNEE = 2.50
 ANKLE = 0.42
 WAIST = 6.0
-CHEST = 6.82
-SHOULDER = 7.33
+CHEST = 6.80
+SHOULDER = 7.31
 
 UPPER_ARM = 1.40
 FOREARM = 1.16
@@ -57,8 +57,8 @@ class _Girth:
 
 _BASE = {
     Gender.FEMALE: Breadths(
-        shoulder=0.60, chest=0.485, waist=0.385, hip=0.585, neck=0.150,
-        arm=0.145, elbow=0.096, wrist=0.068, leg=0.285, knee=0.158, ankle=0.090,
+        shoulder=0.60, chest=0.480, waist=0.372, hip=0.615, neck=0.150,
+        arm=0.145, elbow=0.096, wrist=0.068, leg=0.300, knee=0.160, ankle=0.090,
     ),
     Gender.MALE: Breadths(
         shoulder=0.745, chest=0.640, waist=0.500, hip=0.555, neck=0.195,

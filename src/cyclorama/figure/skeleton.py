@@ -55,18 +55,18 @@ class Side(StrEnum):
 
 
 class Layer(StrEnum):
-    """What a figure and its clothes are drawn in, from back to front. Within a layer the body
-    comes first, then its clothes from the skin outwards."""
+    """What a figure and its clothes are drawn in, from back to front (see `Skeleton.layers`).
+    Within a layer the body comes first, then its clothes from the skin outwards."""
 
     HAIR_BEHIND = "hair_behind"
     ARM_LEFT_BEHIND = "arm_left_behind"
     ARM_RIGHT_BEHIND = "arm_right_behind"
     LEGS = "legs"  # with the feet
     TORSO = "torso"  # with the neck
-    HEAD = "head"
-    HAIR_BEFORE = "hair_before"
     ARM_LEFT_BEFORE = "arm_left_before"  # with its hand
     ARM_RIGHT_BEFORE = "arm_right_before"
+    HEAD = "head"
+    HAIR_BEFORE = "hair_before"
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,19 @@ class Skeleton:
 
     def __getitem__(self, joint: Joint) -> Point:
         return self.joints[joint]
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """From back to front. Hair falls before the arms, but a raised arm is before the hair."""
+        raised = {
+            self.arm_layer(side)
+            for side in Side
+            if self.arm_before[side] and self[Joint(f"wrist_{side}")].y < self[Joint.CHIN].y
+        }
+        return (
+            *(layer for layer in Layer if layer not in raised),
+            *(layer for layer in Layer if layer in raised),
+        )
 
     def arm_layer(self, side: Side) -> Layer:
         place = "before" if self.arm_before[side] else "behind"

@@ -94,7 +94,7 @@ def _torso(broad: Breadths, pose: Pose) -> dict[Joint, Point]:
         hip = _turned(broad.hip, HIP_DEPTH, turn)
         joints |= {
             _joint("neck", side): _from(
-                axis, pose.shoulders, forward / 2 + out * broad.neck, -0.12
+                axis, pose.shoulders, forward / 2 + out * broad.neck, -0.15
             ),
             _joint("shoulder", side): _from(
                 axis, pose.shoulders, out * broad.shoulder * max(cos(turn), 0.25), shoulder_drop

@@ -40,7 +40,8 @@ def shaved(hair: Hair) -> None:
         hair.head.all(outer_edge(0.006, 0.0, -0.008)), hair.head.all(hairline(hair.head, BROW_LINE))
     )
     hair.before.shade(cap, mix(hair.skin.shadow, hair.tones.base, 0.35), None, 0.006, 0.42)
-    hair.shine(hair.before, [(-0.20, -0.34), (-0.09, -0.42), (0.05, -0.44)], 0.06, cap, 0.35)
+    gleam = inked(hair.head.all([(-0.20, -0.34), (-0.09, -0.42), (0.05, -0.44)]), 0.07, 0.1, 0.1)
+    hair.before.shade(gleam, hair.skin.light, cap, 0.022, 0.8)
 
 
 def shaved_back(hair: Hair) -> None:
@@ -48,7 +49,8 @@ def shaved_back(hair: Hair) -> None:
     nape = [(0.26, 0.16), (0.14, 0.27), (0.0, 0.28), (-0.14, 0.27), (-0.26, 0.16)]
     cap = outline(hair.head.all(outer), hair.head.all(nape))
     hair.before.shade(cap, mix(hair.skin.shadow, hair.tones.base, 0.35), None, 0.008, 0.5)
-    hair.shine(hair.before, [(-0.20, -0.34), (-0.09, -0.42), (0.05, -0.44)], 0.06, cap, 0.35)
+    gleam = inked(hair.head.all([(-0.20, -0.34), (-0.09, -0.42), (0.05, -0.44)]), 0.07, 0.1, 0.1)
+    hair.before.shade(gleam, hair.skin.light, cap, 0.022, 0.8)
 
 
 def short(hair: Hair) -> None:

@@ -53,7 +53,7 @@ def curls(
             arc = [
                 (x + size * cos(turn + a), y + size * sin(turn + a)) for a in (0.0, 1.2, 2.4, 3.6)
             ]
-            light = (x - middle[0]) + (y - middle[1]) < -0.15
+            light = (x - middle[0]) + (y - middle[1]) < -0.05 and (i + ring) % 3 == 0
             sheet.fill(
                 inked(hair.head.all(arc), 0.3 * size, 0.2, 0.1),
                 hair.tones.light if light else hair.tones.line,

@@ -45,15 +45,16 @@ def curtain(hair: Hair, low: float, wave: float, breadth: float, thin: float) ->
             y = -0.22 + (low + 0.22) * part
             sway = wave * sin(3.4 * pi * part + 0.6)
             outer.append((0.362 + (breadth - 0.362) * min(1.0, 1.5 * part) + sway, y))
+            fine = 0.55 * thin * max(0.0, part - 0.7) / 0.3  # the lock runs out in a tip
             inner.append(
                 (
-                    0.285 + (breadth - thin - 0.285) * min(1.0, 1.3 * part) + 0.8 * sway,
+                    0.285 + (breadth - thin - 0.285) * min(1.0, 1.3 * part) + 0.8 * sway + fine,
                     max(y, -0.16),
                 )
             )
         inner = [(x, y) for i, (x, y) in enumerate(inner) if y > -0.16 or i == 1]
         top = [(0.255, -0.235), (0.150, -0.335), (0.012, -0.385)]
-        tip = [(outer[-1][0], low), (outer[-1][0] - 0.45 * thin, low + 0.07), (inner[-1][0], low)]
+        tip = [(outer[-1][0], low), (outer[-1][0] - 0.18 * thin, low + 0.05), (inner[-1][0], low)]
         shift = 0.05 * hair.head.turned
         curves = [
             [(side * x + (shift if abs(x) < 0.34 else 0.0), y) for x, y in curve]

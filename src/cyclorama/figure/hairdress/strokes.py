@@ -93,15 +93,15 @@ def skull_cap(hair: Hair, volume: float, low: float, line: Curve, side: float = 
 
 def whole_back(hair: Hair, volume: float, low: float, side: float = 0.0) -> Path:
     """The back of the head down to the nape."""
-    outer = outer_edge(volume, 0.10, side)
+    outer, low = outer_edge(volume, 0.10, side), low + 0.05
     nape = [
-        (0.300 + side, 0.16),
+        (0.268 + side, 0.19),
         (0.245, low - 0.06),
         (0.14, low),
         (0.0, low + 0.012),
         (-0.14, low),
         (-0.245, low - 0.06),
-        (-0.300 - side, 0.16),
+        (-0.268 - side, 0.19),
     ]
     path = outline(hair.head.all(outer), hair.head.all(nape))
     hair.mass(hair.before, path)
