@@ -7,7 +7,7 @@ the hand is 1 long.
 from math import atan2, cos, sin
 
 from cyclorama.figure.palette import Tones
-from cyclorama.figure.path import Path, Points, closed, inked, outline
+from cyclorama.figure.path import Points, closed, inked, outline
 from cyclorama.figure.pose import Arm, Hand
 from cyclorama.figure.sheet import Sheet
 from cyclorama.figure.skeleton import Joint, Point, Side, Skeleton
@@ -68,26 +68,21 @@ def draw_hand(
             points, fingers, thumb = HIP, HIP_FINGERS, None
         case Hand.HAIR | Hand.LOOSE:
             points, fingers, thumb = LOOSE, LOOSE_FINGERS, LOOSE_THUMB
-    hand = _open_at_the_wrist(place, points)
+    hand = outline(place.all(points))
     sheet.contour(hand, tones.line, 0.013)
     sheet.fill(hand, tones.base)
-    shadow = [(x, y) for x, y in points if (x > 0.02) == (place.thumb_unlit) and y > 0.02]
-    shadow_path = closed(
-        place.all([*shadow, (0.03 if place.thumb_unlit else -0.03, 0.6), (0.0, 0.2)])
-    )
-    sheet.shade(shadow_path, tones.shadow, within=hand, blur=0.018)
+    unlit = [(x, y) for x, y in points if (x > 0) == place.thumb_unlit and y > 0]
+    middle = 0.03 if place.thumb_unlit else -0.03
+    shadow = closed(place.all([*unlit, (middle, 0.6), (0.0, 0.2)]))
+    sheet.shade(shadow, tones.shadow, within=hand, blur=0.018)
     for finger in fingers:
         sheet.fill(inked(place.all(finger), 0.008, 0.3, 0.5), tones.line, 0.75)
     if thumb:
         sheet.fill(inked(place.all(thumb), 0.008, 0.8, 0.1), tones.line, 0.8)
 
 
-def _open_at_the_wrist(place: "_Placed", points: tuple[tuple[float, float], ...]) -> Path:
-    return outline(place.all(points))
-
-
 class _Placed:
-    """From the hand's frame to heads."""
+    """From the hand's frame to heads. `thumb_unlit`: the thumb lies away from the light."""
 
     def __init__(self, skeleton: Skeleton, arm: Arm, side: Side, broad: float) -> None:
         elbow, self._wrist = skeleton[Joint(f"elbow_{side}")], skeleton[Joint(f"wrist_{side}")]
@@ -104,7 +99,7 @@ class _Placed:
             case Hand.LOOSE:
                 angle, size = angle - out * 0.10, 1.0 - 0.12 * (1 - arm.fore_reach)
         self._along = (sin(angle), cos(angle))
-        thumb = -out
+        thumb = -out  # the hand turns its back outwards, so the thumb is on the body's side
         self._across = (thumb * self._along[1], -thumb * self._along[0])
         self._length = LENGTH * size * (0.94 + 0.06 * broad)
         self._breadth = self._length * BREADTH * broad

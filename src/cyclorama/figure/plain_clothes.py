@@ -105,7 +105,7 @@ def _half_top(skeleton: Skeleton, side: Side, gender: Gender) -> list[Point]:
     points = side_of_torso(skeleton, side, gender, CLOTH)
     return [
         _collar(skeleton, side, gender),
-        *points[2:-1],
+        *points[2 if gender is Gender.FEMALE else 1 : -1],
         Point(points[-1].x, points[-1].y + 0.03),
     ]
 
