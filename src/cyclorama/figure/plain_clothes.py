@@ -65,7 +65,8 @@ def _shoe(sheet: Sheet, skeleton: Skeleton, appearance: Appearance, side: Side) 
         sheet.contour(bare, tones.line, 0.8 * LINE)
         sheet.fill(bare, skin.base)
         sheet.shade(bare, skin.shadow, opacity=0.35)
-        sheet.fill(sole(skeleton, side, ease, pointed, 0.018), tones.line, 0.8)
+        if abs(toe.x - ankle.x) > 0.35:  # seen from the side
+            sheet.fill(sole(skeleton, side, ease, pointed, 0.018), tones.line, 0.8)
     else:
         sheet.shade(sole(skeleton, side, ease, pointed, 0.060), SOLE, shoe)
         if not skeleton.from_behind:
@@ -217,12 +218,13 @@ def _trousers(sheet: Sheet, skeleton: Skeleton, appearance: Appearance) -> None:
         _fold_leg(sheet, skeleton, limb, side)
     for side in Side:
         sheet.fill(inked(flank(skeleton, side, ease(0.0)), LINE, 0.8, 0.3), TROUSERS.line)
-    sheet.fill(hips, TROUSERS.base)
-    unlit = limbs[Side.RIGHT].outer
+    crotch, hip_height = skeleton[Joint.CROTCH].y, skeleton[Joint.HIP_LEFT].y
+    fade = ((0.0, TROUSERS.base, 1.0), (0.35, TROUSERS.base, 1.0), (1.0, TROUSERS.base, 0.0))
+    sheet.gradient(hips, fade, (0, hip_height, 0, crotch + 0.42))
     hip, waist = skeleton[Joint.HIP_RIGHT], skeleton[Joint.WAIST_RIGHT]
     shadow = [
-        (waist.x + 0.2, waist.y), (hip.x + 0.2, hip.y), (unlit[3].x + 0.2, unlit[3].y),
-        (unlit[3].x - 0.20, unlit[3].y), (hip.x - 0.19, hip.y), (waist.x - 0.13, waist.y),
+        (waist.x + 0.2, waist.y), (hip.x + 0.2, hip.y), (hip.x + 0.2, crotch + 0.1),
+        (hip.x - 0.12, crotch + 0.1), (hip.x - 0.19, hip.y), (waist.x - 0.13, waist.y),
     ]  # fmt: skip
     sheet.shade(closed(shadow), TROUSERS.shadow, hips, SOFT)
     _seams(sheet, skeleton, limbs)
