@@ -5,7 +5,9 @@ import hashlib
 import hmac
 import io
 import json
+from pathlib import Path
 
+import jsonschema
 from PIL import Image
 
 from dreem_server import Client, Receiver, Server, eventually
@@ -13,6 +15,9 @@ from picture_files import png
 from platform_client import PlatformClient
 from product_photo import product_photo
 
+CONTRACT = json.loads(
+    (Path(__file__).parents[1] / "conformance" / "dreem" / "contract.openapi.json").read_text()
+)
 SECRET = "s3cret ключ"
 
 
@@ -68,6 +73,11 @@ def test_from_a_session_to_packshots_and_back_with_a_signed_webhook(
     headers = {name.lower(): value for name, value in outside.calls[-1][0].items()}
     body = outside.calls[-1][1]
     told, session = json.loads(body), shop.read(session_id)
+    jsonschema.validate(
+        told,
+        {**CONTRACT, "$ref": "#/components/schemas/OutputsSaved"},
+        cls=jsonschema.Draft202012Validator,
+    )
     assert headers["x-dreem-event"] == told["event"] == "session.outputs_saved"
     assert headers["webhook-id"] == told["eventId"]
     assert (told["sessionId"], told["connectorId"]) == (session_id, shop.connector_id)

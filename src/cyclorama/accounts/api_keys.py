@@ -21,12 +21,14 @@ from cyclorama.store.tables import api_keys, memberships
 
 @dataclass(frozen=True)
 class KeyView:
-    """A key as it can be shown at any time: without its secret."""
+    """A key as it can be shown at any time: without its secret. `connector_id`: as in
+    `Principal`."""
 
     id: str
     name: str
     public_part: str
     user_id: str
+    connector_id: str | None
     scopes: frozenset[Scope]
     limits: Mapping[CallClass, int]
     created_at: datetime
@@ -90,6 +92,7 @@ class ApiKeys:
                 name=row.name,
                 public_part=row.public_part,
                 user_id=row.user_id,
+                connector_id=row.connector_id,
                 scopes=frozenset(Scope(name) for name in row.scopes if name in ALL_SCOPES),
                 limits=limits_of(row.limits),
                 created_at=row.created_at,

@@ -74,6 +74,7 @@ def list_keys(email: Email, as_json: AsJson = False) -> None:
                 "id": key.id,
                 "key": f"dreem_pk_{key.public_part}_…",
                 "name": key.name,
+                "connector": key.connector_id,
                 "limits": " ".join(f"{one}={number}" for one, number in key.limits.items()) or None,
                 "created": f"{key.created_at:%Y-%m-%d %H:%M}",
                 "revoked": f"{key.revoked_at:%Y-%m-%d %H:%M}" if key.revoked_at else None,

@@ -21,6 +21,8 @@ COMPATIBILITY = "1"
 WORKFLOW = "job"
 NORMAL = 50
 """Priorities count from 1, the highest. Zero, which DBOS takes for higher still, is not ours."""
+BACKGROUND = 1_000
+"""Behind the steps of runs, for which somebody waits: those of a normal run have at most 500."""
 _BATCH = 500
 
 

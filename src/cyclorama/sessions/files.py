@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from cyclorama.durable.lanes import Lane
-from cyclorama.durable.queue import Job, Queue
+from cyclorama.durable.queue import BACKGROUND, Job, Queue
 from cyclorama.imaging.view import View
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
@@ -100,6 +100,7 @@ async def queue_download(
             kind=FILE_JOB,
             lane=Lane.IO,
             payload={"file": file_id, "attempt": str(attempt)},
+            priority=BACKGROUND,
             delay_seconds=wait_seconds,
         ),
     )

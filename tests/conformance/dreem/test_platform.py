@@ -396,6 +396,10 @@ class TestErrors:
 
         assert {reply.status_code for reply in allowed} <= {201, 403, 404}
         assert refusal.status_code == 429
+        assert [reply.headers["X-RateLimit-Remaining"] for reply in allowed] == [
+            str(left) for left in range(9, -1, -1)
+        ]
+        assert refusal.headers["X-RateLimit-Limit"] == "10"
         validate(refusal.json(), "RateLimited")
         assert set(refusal.json()) == {"error", "message", "retryAfter"}
         assert refusal.json()["error"] == "Rate limit exceeded"

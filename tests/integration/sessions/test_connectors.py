@@ -3,6 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
+from cyclorama.accounts.api_keys import ApiKeys
 from cyclorama.accounts.authentication import authenticate
 from cyclorama.accounts.scopes import Scope
 from cyclorama.errors import InvalidInput, NotFound, Unauthorized
@@ -42,6 +43,18 @@ async def test_a_key_stands_for_its_connector_and_may_only_do_what_sessions_need
     assert principal.connector_id == connector_id
     assert principal.account_id == reception.account.account.id
     assert principal.scopes == {Scope.PLATFORM_READ, Scope.PLATFORM_WRITE}
+
+
+async def test_the_list_of_keys_tells_whose_key_it_is(reception: Reception):
+    connector_id, _ = await make(reception)
+
+    async with reception.database.write() as transaction:
+        keys = ApiKeys(transaction, reception.account.account.id, reception.clock)
+        own = await keys.make(SECRET, reception.account.user_id, "own")
+        listed = {key.id: key.connector_id for key in await keys.list()}
+
+    assert listed.pop(own.id) is None
+    assert connector_id in listed.values()
 
 
 async def test_neither_key_nor_webhook_secret_is_stored_as_it_is(reception: Reception):

@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from cyclorama.errors import CycloramaError
 from cyclorama.media.ingest import Ingest, Origin
 from cyclorama.sessions.download import ATTEMPTS
-from cyclorama.sessions.files import NewFile
+from cyclorama.sessions.files import NewFile, origin_key
 from cyclorama.sessions.states import FileState
 from picture_files import jpeg, png
 from reception import Reception
@@ -136,6 +136,19 @@ async def test_an_attempt_that_is_carried_out_again_changes_nothing(reception: R
     assert await reception.file(session_id) == before
     assert len(shop.requests) == 1
     assert len(await reception.media_rows()) == 1
+
+
+async def test_what_a_worker_fetched_before_it_died_is_not_fetched_again(reception: Reception):
+    async with scripted_server(saying(PICTURE)) as shop:
+        session_id = await reception.make_session(shop.url("/a.png"))
+        file = await reception.file(session_id)
+        origin = Origin(reception.account.account.id, origin_key(file.id))
+        fetched = await reception.ingest.from_url(file.url, origin)
+
+        await reception.download_next()
+
+    assert (await reception.file(session_id)).media == fetched
+    assert len(shop.requests) == 1
 
 
 async def test_two_workers_that_fetch_the_same_file_make_one_media(reception: Reception):

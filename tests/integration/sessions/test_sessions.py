@@ -3,12 +3,16 @@
 import pytest
 import sqlalchemy as sa
 
+from cyclorama.credits.prices import load_prices
 from cyclorama.errors import NotFound
 from cyclorama.library.shots import View
+from cyclorama.production.plan import Output, Plan, StepSpec, Value
+from cyclorama.production.submit import Submission, Submitter
 from cyclorama.sessions.files import NewFile
 from cyclorama.sessions.owner import Owner
 from cyclorama.sessions.states import FileState
 from cyclorama.store.tables import sessions
+from line_of_work import SECRET
 from reception import Reception
 
 
@@ -48,6 +52,22 @@ async def test_each_file_is_queued_with_the_transaction_that_writes_it(reception
     assert job.id == f"session-file/{file.id}/1"
     assert (job.kind, job.lane) == ("session_file", "io")
     assert job.payload == {"file": file.id, "attempt": "1"}
+
+
+async def test_the_photos_of_runs_go_before_those_of_sessions(reception: Reception):
+    await reception.make_session("https://example.com/1")
+    (download,) = reception.queue.jobs
+    submitter = Submitter(
+        reception.database, reception.queue, load_prices(), SECRET, reception.clock
+    )
+    step = StepSpec(id="photo", type="ingest", params={"url": Value(value="https://example.com")})
+    plan = Plan(steps=(step,), outputs=(Output(name="photo", step="photo"),))
+
+    await submitter.submit(Submission(reception.owner.account_id, "dreem", "packshot", plan))
+
+    _, photo = reception.queue.jobs
+    assert photo.lane is download.lane
+    assert photo.priority < download.priority
 
 
 async def test_a_connector_sees_its_own_sessions_and_the_account_sees_all(reception: Reception):

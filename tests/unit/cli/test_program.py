@@ -55,6 +55,7 @@ def test_help_loads_nothing_heavy():
         (["packshot", "a.jpg"], "--out"),
         (["packshot", "a.jpg", "--out", "out", "--shot", "NOPE-1"], "NOPE-1"),
         (["packshot", "a.jpg", "--out", "out", "--aspect", "5:3"], "5:3"),
+        (["webhook", "list", "--email", "a@b.c", "--run", "1", "--session", "2"], "not both"),
         (["packshot", "a.jpg", "--out", "out", "--resolution", "8k"], "8k"),
         (["packshot", "a.jpg", "--out", "out", "--format", "gif"], "gif"),
         (["cut-out", "a.jpg", "--out", "out", "--box", "1,2,3"], "--box"),

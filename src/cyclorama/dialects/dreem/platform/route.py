@@ -5,12 +5,11 @@ from typing import Any
 
 import structlog
 from fastapi import Request, Response
-from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
 from cyclorama.dialects.dreem.errors import too_many_requests
 from cyclorama.dialects.dreem.platform.errors import answer
-from cyclorama.errors import CycloramaError, InvalidInput, RateLimited
+from cyclorama.errors import CycloramaError, RateLimited
 
 log = structlog.get_logger()
 
@@ -26,10 +25,6 @@ class PlatformRoute(APIRoute):
                 return too_many_requests(error)
             except CycloramaError as error:
                 return answer(error)
-            except RequestValidationError as error:
-                first = error.errors()[0]
-                place = ".".join(str(part) for part in first["loc"][1:])
-                return answer(InvalidInput(f"{place}: {first['msg']}."))
             except Exception:
                 log.exception("request.crashed", path=request.url.path)
                 return answer(CycloramaError("Something went wrong on our side. Try again."))
