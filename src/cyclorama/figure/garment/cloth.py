@@ -30,6 +30,25 @@ class Cloth:
     def without(self, polygons: list[NDArray[np.floating]]) -> "Cloth":
         return self._masked(np.float32(1) - self._inside(polygons))
 
+    def mirrored_into(self, curve: NDArray[np.floating]) -> "Cloth":
+        """What lies above a curve (points of the cut-out, from left to right) painted over with
+        the cloth below it, as in a mirror: the back of a neck of which only the front is seen."""
+        edge = self.place(curve)
+        height, width = self.light.shape[:2]
+        first, last = max(0, int(edge[0, 0])), min(width, int(edge[-1, 0]) + 1)
+        columns = np.arange(first, last)
+        level = np.interp(columns + 0.5, edge[:, 0], edge[:, 1])
+        rows = np.arange(height)[:, None] + 0.5
+        source = np.where(rows < level, 2 * level - rows, rows)
+        across = np.broadcast_to(columns.astype(np.float32), source.shape)
+        mirrored = cv2.remap(
+            self.light, np.ascontiguousarray(across), source.astype(np.float32) - 0.5,
+            cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE,
+        )  # fmt: skip
+        light = self.light.copy()
+        light[:, first:last] = mirrored * light[:, first:last, 3:]
+        return Cloth(light, self.scale, self.corner)
+
     def _inside(self, polygons: list[NDArray[np.floating]]) -> NDArray[np.float32]:
         inside = np.zeros(self.light.shape[:2], np.uint8)
         for polygon in polygons:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from cyclorama.figure.garment import carried, trousers
 from cyclorama.figure.garment.body import CROTCH, Spots, joint, outwards, spot
 from cyclorama.figure.garment.cloth import Cloth, cloth_of
+from cyclorama.figure.garment.colours import colours_in
 from cyclorama.figure.garment.contact import (
     ground_of_arm,
     ground_of_body,
@@ -16,11 +17,12 @@ from cyclorama.figure.garment.contact import (
     shadow,
 )
 from cyclorama.figure.garment.folds import Fall, Pull, lit
+from cyclorama.figure.garment.front import opens_in_front
 from cyclorama.figure.garment.kind import parts_of, tell
 from cyclorama.figure.garment.laid import Laid
 from cyclorama.figure.garment.landmarks import LowerSide, UpperSide, lower_side, upper_side
 from cyclorama.figure.garment.mesh import Mesh, Patch, carry, trimmed
-from cyclorama.figure.garment.neckline import neckline, opening
+from cyclorama.figure.garment.neckline import Curve, neckline, opening
 from cyclorama.figure.garment.outline import outline
 from cyclorama.figure.garment.silhouette import Silhouette, silhouette
 from cyclorama.figure.garment.skirt import hang_skirt
@@ -45,7 +47,7 @@ ORDER = {
 }
 COVERS = {
     GarmentKind.TOP: frozenset({Part.TORSO}),
-    GarmentKind.OUTERWEAR: frozenset({Part.TORSO}),
+    GarmentKind.OUTERWEAR: frozenset(),  # worn open, over something
     GarmentKind.DRESS: frozenset({Part.TORSO, Part.LEGS}),
     GarmentKind.JUMPSUIT: frozenset({Part.TORSO, Part.LEGS}),
     GarmentKind.SKIRT: frozenset({Part.LEGS}),
@@ -53,6 +55,7 @@ COVERS = {
     GarmentKind.SHORTS: frozenset({Part.LEGS}),
     GarmentKind.SHOES: frozenset({Part.FEET}),
 }
+_AROUND_THE_NECK = {GarmentKind.TOP, GarmentKind.DRESS, GarmentKind.JUMPSUIT}
 _ARM_SHADOW, _HEM_SHADOW = 0.60, 0.68  # how much of the light they take
 _WIDE, _CLOSE = 6.0, 2.0  # px
 _INTO_TORSO = 4  # px of the silhouette by which a sleeve's cloth reaches under the torso's
@@ -67,14 +70,21 @@ def fit(cut_out: NDArray[np.uint8], skeleton: Skeleton, camera: Camera) -> Worn:
     sides = {side: outline(shape, side) for side in Side}
     told = tell(shape, (sides[Side.LEFT], sides[Side.RIGHT]))
     fitting = _Fitting(cut_out, shape, skeleton, camera)
-    match told.kind:
+    kind = told.kind
+    if kind in _AROUND_THE_NECK:
+        uppers = {side: upper_side(sides[side]) for side in Side}
+        colours = colours_in(cut_out, shape)
+        edge = neckline(colours, shape, uppers)
+        if kind is GarmentKind.TOP and opens_in_front(colours, shape, uppers, edge):
+            kind = GarmentKind.OUTERWEAR
+    match kind:
         case GarmentKind.TOP | GarmentKind.OUTERWEAR | GarmentKind.DRESS:
-            pieces = fitting.upper({side: upper_side(sides[side]) for side in Side}, told.kind)
+            pieces = fitting.upper(uppers, kind, edge)
         case GarmentKind.TROUSERS | GarmentKind.SHORTS:
             pieces = fitting.trousers({side: lower_side(sides[side]) for side in Side})
         case GarmentKind.JUMPSUIT:
             pieces = fitting.trousers({side: lower_side(sides[side]) for side in Side})
-            pieces += fitting.upper({side: upper_side(sides[side]) for side in Side}, told.kind)
+            pieces += fitting.upper(uppers, kind, edge)
         case GarmentKind.SKIRT:
             pieces = fitting.skirt({side: lower_side(sides[side]) for side in Side})
         case GarmentKind.SHOES:
@@ -82,8 +92,8 @@ def fit(cut_out: NDArray[np.uint8], skeleton: Skeleton, camera: Camera) -> Worn:
         case GarmentKind.HAT:
             pieces = fitting.hat()
         case GarmentKind.BAG | GarmentKind.OTHER:
-            pieces = fitting.in_hand(hangs=told.kind is GarmentKind.BAG)
-    return Worn(told.kind, tuple(pieces), COVERS.get(told.kind, frozenset()), ORDER[told.kind])
+            pieces = fitting.in_hand(hangs=kind is GarmentKind.BAG)
+    return Worn(kind, tuple(pieces), COVERS.get(kind, frozenset()), ORDER[kind])
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,9 @@ class _Fitting:
     skeleton: Skeleton
     camera: Camera
 
-    def upper(self, sides: dict[Side, UpperSide], kind: GarmentKind) -> list[Piece]:
+    def upper(
+        self, sides: dict[Side, UpperSide], kind: GarmentKind, edge: Curve | None
+    ) -> list[Piece]:
         lowest = CROTCH if kind is GarmentKind.JUMPSUIT else None
         hung = hang(sides, kind, self.skeleton, lowest)
         cloth = self._cloth(hung.scale)
@@ -101,8 +113,9 @@ class _Fitting:
             [self._sleeve_shape(side, upper) for side, upper in sides.items() if upper.sleeve]
         )
         pieces = []
-        edge = None if self.skeleton.from_behind else neckline(self.cut_out, self.shape, sides)
-        if edge is not None:
+        if edge is not None and self.skeleton.from_behind:  # of the front there is only a photo
+            torso = torso.mirrored_into(self.shape.there(edge))
+        elif edge is not None:
             inside = self.shape.there(opening(edge))
             # the layer below the torso's: the neck stands before it
             pieces += _piece(Layer.LEGS, self._drawn(torso.only([inside]), hung))
@@ -260,9 +273,10 @@ class _Fitting:
         across = float(np.linalg.norm(target[0, 1] - target[0, 0])) / (box[2] - box[0])
         down = float(np.linalg.norm(target[1, 0] - target[0, 0])) / (box[3] - box[1])
         cloth = cloth_of(cut_out, max(across, down) * self.camera.scale)
-        nothing = np.zeros((2, 2))
-        placed = cloth.place(carried.corners(box))
-        mesh = Mesh(placed, self._framed(target), nothing, nothing)
+        placed = cloth.place(carried.fine(carried.corners(box)))
+        framed = self._framed(carried.fine(target))
+        nothing = np.zeros(framed.shape[:2])
+        mesh = Mesh(placed, framed, nothing, nothing)
         return _piece(layer, carry(cloth.light, mesh, self.camera.width, self.camera.height))
 
     def _lit(self, cloth: Cloth, laid: Laid, fall: Fall, pulls: list[Pull]) -> Patch | None:

@@ -15,6 +15,8 @@ _SHARP = 36  # degrees: a corner of cloth, cut and sewn
 _RECESS = -42  # degrees: where a sleeve leaves the body
 _LOWEST_ARMPIT = 0.70  # of the garment's height
 _STANDS_OFF = 0.10  # of the armpit's distance from the axis: a sleeve reaches at least that far out
+_SLEEVE = 0.35  # of that distance: a nick in a seam is no sleeve
+_AROUND, _DEEP = 0.16, 0.38  # a recess that is that deep against the way around it is no nick
 _SHOULDER = 0.97  # of the armpit's distance: set-in sleeves leave the shoulder above the armpit
 _OUT_AND_DOWN = 0.45
 
@@ -60,13 +62,33 @@ def armpit_of(side: Outline) -> int | None:
     found = [
         index
         for index in side.corners(_RECESS, wide=True)
-        if path[index, 1] < top + _LOWEST_ARMPIT * (bottom - top)
+        if index > 4
+        and path[index, 1] < top + _LOWEST_ARMPIT * (bottom - top)
         and path[:index, 0].max() > path[index, 0] * (1 + _STANDS_OFF)
+        and _reach(path, index) > _SLEEVE * path[index, 0]
+        and _depth(path, index) > _DEEP
         and path[index, 0] > 0.25 * path[:, 0].max()
         and path[index:, 1].max() > path[index, 1] + 0.12 * (bottom - top)
         and path[index, 1] - path[0, 1] > 0.2 * path[index, 0]
     ]
     return min(found, key=lambda index: float(side.wide_bend[index])) if found else None
+
+
+def _reach(path: Path, armpit: int) -> float:
+    """How far what stands off outwards, above an armpit, reaches from it."""
+    before = path[:armpit]
+    off = before[before[:, 0] > path[armpit, 0]] - path[armpit]
+    return float(np.hypot(*off.T).max())
+
+
+def _depth(path: Path, index: int) -> float:
+    """How deep a recess is: where the outline is on average, some way before and after it,
+    against that way's length. In a nick the outline is soon outside again."""
+    step = float(np.hypot(*(path[1] - path[0])))
+    reach = _AROUND * float(np.ptp(path[:, 1]))
+    steps = max(2, round(reach / max(step, 1e-6)))
+    before, after = path[max(0, index - steps)], path[min(len(path) - 1, index + steps)]
+    return float(np.hypot(*((before + after) / 2 - path[index]))) / reach
 
 
 def upper_side(side: Outline) -> UpperSide:

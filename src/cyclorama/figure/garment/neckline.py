@@ -45,9 +45,12 @@ class _Edge:
 
 
 def neckline(
-    cut_out: NDArray[np.uint8], shape: Silhouette, sides: dict[Side, UpperSide]
+    picture: NDArray[np.float32], shape: Silhouette, sides: dict[Side, UpperSide]
 ) -> Curve | None:
-    """The front edge of the neck, or None where no inside is seen above it."""
+    """The front edge of the neck, or None where no inside is seen above it.
+
+    picture: the garment's colours in its silhouette.
+    """
     left, right = (
         sides[side].path[sides[side].collar] * (out, 1) + (shape.axis, 0)
         for side, out in ((Side.LEFT, -1), (Side.RIGHT, 1))
@@ -56,7 +59,6 @@ def neckline(
     middle = round(shape.axis)
     top = float(np.argmax(shape.mask[:, middle]))
     level = (left[1] + right[1]) / 2
-    picture = _colours(cut_out, shape)
     solid = shrink(shape.mask, 2.5)
     least = _LEAST * chest**2
 
@@ -95,22 +97,6 @@ def _curve(edge: _Edge) -> Curve:
     lengths = np.r_[0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))]
     at = np.linspace(0, lengths[-1], 48)  # evenly, or a steep side would count for little
     return np.stack([np.interp(at, lengths, line[:, axis]) for axis in (0, 1)], 1)
-
-
-def _colours(cut_out: NDArray[np.uint8], shape: Silhouette) -> NDArray[np.float32]:
-    """The garment as it lies in the silhouette: float32 (h, w, 3), CIELAB."""
-    scale = float(np.linalg.norm(shape.to_source[:, 0]))  # photo pixels per pixel here
-    shrunk = min(1.0, 1.5 / scale)
-    small = cv2.resize(
-        np.ascontiguousarray(cut_out[..., :3]), None, fx=shrunk, fy=shrunk,
-        interpolation=cv2.INTER_AREA,
-    )  # fmt: skip
-    back = shape.to_source * shrunk
-    upright = cv2.warpAffine(
-        small, back, shape.mask.shape[::-1], flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    )
-    soft = cv2.GaussianBlur(upright.astype(np.float32) / 255, (0, 0), 1.0)
-    return np.asarray(cv2.cvtColor(soft, cv2.COLOR_RGB2Lab), np.float32)
 
 
 def _tried(picture: NDArray[np.float32], solid: Mask, least: float, edge: _Edge) -> _Tried:

@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cyclorama import errors
-from cyclorama.imaging.mask import Mask, filled, opened, without_specks
+from cyclorama.imaging.mask import Mask, closed, filled, opened, without_specks
 
 LONG_EDGE = 420  # px; seams and straps are still a few pixels wide
 ROOM = 24  # px around the garment
 _SMALLEST = 24  # px of a cut-out's edge in which a garment can be told
+_NICK = 2  # px of radius: what a cut-out lacks at its edge
 _THREAD = 2  # px of radius: the hook of a hanger is thinner than any strap
 _STEEPEST = 16  # degrees by which a photo may be turned
 _MIRRORED = 0.72  # overlap with its mirror image of what has an axis at all
@@ -53,7 +54,7 @@ def silhouette(cut_out: NDArray[np.uint8]) -> Silhouette:
         box.astype(np.float32), None, fx=scale, fy=scale,
         interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR,
     )  # fmt: skip
-    small = without_specks(opened(np.pad(soft > 0.5, ROOM), _THREAD), 0.05)
+    small = without_specks(opened(closed(np.pad(soft > 0.5, ROOM), _NICK), _THREAD), 0.05)
     best = max(
         (_mirrored(small, turn) - (_TURNED if turn else 0), turn)
         for turn in range(-_STEEPEST, _STEEPEST + 1, 2)

@@ -24,6 +24,7 @@ ABOVE, BELOW = 14, 40  # rows above and below the crotch
 _COLUMNS = np.array([-1.1, *np.linspace(-1, 1, 15), 1.1])
 _HIPS = 50.0  # centimetres across hips that lie flat
 _LONG = 0.88  # of the inseam: trousers longer than this end at the ankle
+_TO_THE_SHOE = 1.06  # of the leg to the ankle: they break on the shoe
 _LOW = 0.04  # heads: the seat hangs that far below the crotch
 _ROOM, _SPARE = 1.07, 0.02
 _JOINING = 0.32  # of the leg, over which a leg leaves the crotch for its own line
@@ -67,7 +68,7 @@ def put_on(side: Side, lower: LowerSide, skeleton: Skeleton) -> Laid:
     scale = float(np.linalg.norm(hip_right - hip_left)) * 1.05 / hips
     length = float(np.hypot(*np.diff(path[lower.inner :], axis=0).T).sum()) / hips * _HIPS
     of_leg = length / (ANKLE - CROTCH)
-    reach = 1.02 if of_leg > _LONG else of_leg
+    reach = _TO_THE_SHOE if of_leg > _LONG else of_leg
     at = np.clip(below * reach, 0, 1.1)
     line, normal, body = followed(leg(skeleton, side), at)
     breadth = np.linalg.norm(leg_outer - leg_inner, axis=1)

@@ -14,7 +14,7 @@ from cyclorama.figure.garment.wardrobe.pattern import (
     straight,
 )
 
-CORAL, CORAL_DARK, PETALS, LEAF = "#D9614C", "#8E3529", "#FBE7CF", "#2F6B57"
+CORAL, CORAL_DARK, PETALS, LEAF = "#D9614C", "#8E3529", "#F7D27C", "#2F6B57"
 TEAL, TEAL_DARK = "#1F6F78", "#134A52"
 
 

@@ -33,6 +33,8 @@ DRAWINGS: dict[Item, Callable[[], Drawing]] = {
 }
 
 WALL = (0.80, 0.79, 0.77)  # linear light
+DARKER_WALL = (0.20, 0.215, 0.235)  # for what is pale itself
+PALE = {Item.JUMPER, Item.SNEAKERS, Item.TOTE}
 GRAIN = 0.004
 WEAVE, RUMPLE = 0.05, 0.07  # how far cloth's threads and its broad unevenness part from even light
 
@@ -50,9 +52,10 @@ def photograph(item: Item, width: int) -> NDArray[np.uint8]:
     garment = hung_out(item, width)
     height = garment.shape[0]
     alpha = np.asarray(garment[..., 3] / np.float32(255), np.float32)
-    wall = np.asarray(WALL, np.float32) * np.linspace(1.04, 0.94, height, dtype=np.float32).reshape(
-        -1, 1, 1
-    )
+    paint = DARKER_WALL if item in PALE else WALL
+    wall = np.asarray(paint, np.float32) * np.linspace(
+        1.04, 0.94, height, dtype=np.float32
+    ).reshape(-1, 1, 1)
     taken = draw_shadow(alpha, Shadow(kind=ShadowKind.FLAT_LAY))
     light = wall * (1 - taken[..., None])
     light += (to_linear(np.ascontiguousarray(garment[..., :3])) - light) * alpha[..., None]
