@@ -4,14 +4,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DIALECT ?= dreem
 PHOTO ?=
 BOX ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test lint fix bench clean
+.PHONY: help setup demo contact-sheet serve test lint fix bench clean
 
 help: ## list the verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## virtual environment, pinned dependencies, warm caches
 
@@ -26,6 +27,9 @@ $(READY): pyproject.toml constraints.txt
 
 demo: $(READY) ## a packshot over HTTP, from an empty start; PHOTO=path takes your own
 	@$(BIN)/cyclorama demo $(if $(PHOTO),--photo '$(PHOTO)') $(if $(BOX),--box '$(BOX)')
+
+contact-sheet: $(READY) ## what the engines make of all that a dialect asks for; DIALECT=dreem
+	@$(BIN)/cyclorama contact-sheet $(DIALECT)
 
 serve: $(READY) ## the server and a worker on http://127.0.0.1:8484
 	@$(BIN)/cyclorama serve

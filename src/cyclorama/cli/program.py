@@ -12,6 +12,7 @@ import typer
 from cyclorama.cli import (
     account,
     client,
+    contact_sheet,
     cut_out,
     demo,
     doctor,
@@ -40,6 +41,7 @@ app.command()(cut_out.cut_out)
 app.command()(shots.shots)
 app.command()(doctor.doctor)
 app.command()(demo.demo)
+app.command()(contact_sheet.contact_sheet)
 app.add_typer(account.app, name="account")
 app.add_typer(key.app, name="key")
 app.add_typer(client.app, name="client")

@@ -1,6 +1,10 @@
 import cv2
 import numpy as np
+import pymatting
+import pytest
+import scipy.sparse
 
+from cyclorama.imaging import matte
 from cyclorama.imaging.foreground import foreground_of
 from cyclorama.imaging.matte import CRISP_BAND, crisp_alpha, enlarged, trimap
 
@@ -45,3 +49,26 @@ def test_foreground_is_the_product_alone_also_above_2k():
 
     edge = (alpha > 0.2) & (alpha < 1)
     assert np.abs(foreground[edge] - product).mean() < 8
+
+
+def test_a_matrix_that_fills_its_factor_is_factored_more_coarsely():
+    """As one of fine stripes did in a photo of a jumper."""
+    random = np.random.default_rng(1)
+    size = 1500
+    tangle = scipy.sparse.csr_matrix(
+        (
+            np.ones(4 * size),
+            (np.tile(np.arange(size), 4), random.integers(0, size, 4 * size)),
+        ),
+        (size, size),
+    )
+    tangle = tangle + tangle.T
+    laplacian = scipy.sparse.diags(np.ravel(tangle.sum(axis=1)) + 0.01) - tangle
+    matrix = scipy.sparse.csc_matrix(laplacian)
+    with pytest.raises(ValueError, match="max_nnz"):
+        pymatting.ichol(matrix, max_nnz=4 * matrix.nnz)
+    right = random.standard_normal(size)
+
+    solved = pymatting.cg(matrix, right, M=matte._factor(matrix), rtol=1e-8, maxiter=2000)
+
+    assert np.allclose(matrix @ solved, right, atol=1e-4)

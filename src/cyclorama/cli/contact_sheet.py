@@ -1,0 +1,39 @@
+"""`cyclorama contact-sheet`: what the engines make of everything a dialect can ask for."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Dialect(StrEnum):
+    DREEM = "dreem"
+
+
+def contact_sheet(
+    dialect: Annotated[Dialect, typer.Argument(help="Whose requests to send.")] = Dialect.DREEM,
+    out: Annotated[Path, typer.Option(help="Folder for everything that is made.")] = Path(
+        "out/contact-sheet"
+    ),
+) -> None:
+    """Ask a server of its own for every kind of picture and clip, and lay them out side by side.
+
+    The server gets a free port and a data folder of its own, and is stopped at the end.
+    """
+    from cyclorama.cli.dreem_contact_sheet import make_sheets
+    from cyclorama.cli.progress_bar import progress_bar
+    from cyclorama.cli.server_process import fresh_data_folder, running_server
+
+    folder = out / dialect.value
+    fresh_data_folder(folder / "data")
+    bar = progress_bar()
+    whole = bar.add_task("starting the server", total=1.0)
+
+    def tell(doing: str, done: float) -> None:
+        bar.update(whole, description=doing, completed=done)
+
+    with bar, running_server(folder / "data", folder / "server.log") as server:
+        sheets = make_sheets(server, folder, tell)
+    for sheet in sheets:
+        typer.echo(sheet)
