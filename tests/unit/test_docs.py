@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 
+from cyclorama.accounts.scopes import OAUTH_NAMES
 from cyclorama.app import create_app
 from cyclorama.cli.program import app
 from cyclorama.dialects.dreem.errors import ErrorCode
@@ -92,6 +93,13 @@ def test_every_command_has_its_heading_and_every_option_is_explained():
 def test_every_error_code_has_its_row(code):
     row = rf"^\| {code.value} \| {code.name} \| [^|]*\b{code.status}\b"
     assert code is ErrorCode.Success or re.search(row, text_of("docs/dreem.md"), re.MULTILINE)
+
+
+def test_every_oauth_scope_has_its_row():
+    rows = " ".join(first_cells("docs/authentication.md")).replace(",", "").split()
+
+    named = [name for name in rows if re.match(r"[a-z]+:[a-z]|public_api_", name)]
+    assert sorted(named) == sorted(OAUTH_NAMES)
 
 
 def test_every_event_has_its_row():

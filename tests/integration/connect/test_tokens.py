@@ -181,6 +181,14 @@ class TestRefreshTokens:
 
         assert_refused(site.refresh(token))
 
+    def test_who_refreshes_in_time_stays_connected(self, site: Site):
+        tokens = site.tokens()
+        for _ in range(3):
+            site.clock.advance(29 * 86_400)
+            tokens = site.refresh(tokens["refresh_token"]).json()
+
+        assert site.works(tokens["access_token"])
+
     def test_it_is_for_its_client_only(self, site: Site):
         token = site.tokens()["refresh_token"]
 

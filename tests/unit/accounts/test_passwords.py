@@ -1,10 +1,13 @@
 """Passwords are hashed by argon2id, and checked at the same cost whoever asks."""
 
+import asyncio
+import threading
+
 import pytest
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
-from cyclorama.accounts.passwords import Passwords
+from cyclorama.accounts.passwords import AT_ONCE, Passwords
 from cyclorama.errors import InvalidInput
 
 CHEAP = Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1)
@@ -73,3 +76,32 @@ async def test_every_check_does_the_same_work(monkeypatch: pytest.MonkeyPatch) -
 
     assert len(costs) == 8
     assert len(set(costs)) == 1
+
+
+async def test_the_event_loop_is_free_while_a_password_is_checked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    passwords = Passwords(CHEAP)
+    stored = await passwords.hash(PASSWORD)
+    going_on, most = 0, 0
+    free = threading.Event()
+    verify = PasswordHash.verify_and_update
+
+    def slowly(self: PasswordHash, password: str, of: str) -> tuple[bool, str | None]:
+        nonlocal going_on, most
+        with lock:
+            going_on += 1
+            most = max(most, going_on)
+        assert free.wait(30)  # which only the event loop sets
+        with lock:
+            going_on -= 1
+        return verify(self, password, of)
+
+    lock = threading.Lock()
+    monkeypatch.setattr(PasswordHash, "verify_and_update", slowly)
+
+    checks = [asyncio.create_task(passwords.check(PASSWORD, stored)) for _ in range(AT_ONCE * 3)]
+    asyncio.get_running_loop().call_soon(free.set)
+
+    assert all(checked.ok for checked in await asyncio.gather(*checks))
+    assert most <= AT_ONCE
