@@ -77,7 +77,7 @@ class Members:
         does not come back with them. Raises NotFound; Conflict for the last owner."""
         await self._check_removable(user_id)
         await self._connection.execute(sa.delete(memberships).where(self._is(user_id)))
-        await Grants(self._connection, self._account_id, self._clock).revoke_of(user_id)
+        await Grants(self._connection, user_id, self._clock).revoke_for(self._account_id)
 
     async def _check_removable(self, user_id: str, to: Role | None = None) -> None:
         # Two owners who remove each other at the same time must not both succeed.

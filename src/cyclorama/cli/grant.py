@@ -1,4 +1,4 @@
-"""`cyclorama grant`: what users of an account allowed OAuth clients."""
+"""`cyclorama grant`: what a user allowed OAuth clients."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,19 +17,19 @@ app = typer.Typer(help="List and revoke what OAuth clients were allowed.", no_ar
 
 @app.command("list")
 def list_grants(email: Email, as_json: AsJson = False) -> None:
-    """List what the users of an account allowed OAuth clients."""
+    """List what a user allowed OAuth clients, for any of their accounts."""
     from cyclorama.accounts.oauth.grants import Grants
     from cyclorama.kit.clock import system_clock
 
     async def task(_settings: "Settings", database: "Database") -> list[dict[str, object]]:
         async with database.read() as connection:
             owner = await known_account(connection, email)
-            grants = await Grants(connection, owner.account.id, system_clock).list()
+            grants = await Grants(connection, owner.user_id, system_clock).list()
         return [
             {
                 "id": grant.id,
                 "client": grant.client,
-                "user": grant.email,
+                "account": grant.account,
                 "scope": grant.scope,
                 "created": f"{grant.created_at:%Y-%m-%d %H:%M}",
                 "revoked": f"{grant.revoked_at:%Y-%m-%d %H:%M}" if grant.revoked_at else None,
@@ -52,7 +52,7 @@ def revoke(
     async def task(_settings: "Settings", database: "Database") -> None:
         async with database.write() as transaction:
             owner = await known_account(transaction, email)
-            await Grants(transaction, owner.account.id, system_clock).revoke(grant_id)
+            await Grants(transaction, owner.user_id, system_clock).revoke(grant_id)
 
     at_desk(task)
     typer.echo("Revoked.")

@@ -51,6 +51,13 @@ def check_public_url(settings: Settings) -> Check:
                 f"{settings.public_url!r} is no address",
                 "Set CYCLORAMA_PUBLIC_URL to something like https://pictures.example.com.",
             )
+        if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+            return warning(
+                "public address",
+                f"{settings.origin} is not encrypted: keys, passwords and tokens can be read on "
+                "their way",
+                "Put a reverse proxy with TLS in front, and set CYCLORAMA_PUBLIC_URL to https://…",
+            )
         return ok("public address", settings.origin)
     if not _is_loopback(settings.host):
         return warning(

@@ -126,7 +126,7 @@ oauth_grants = sa.Table(
     sa.Column("scope", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("revoked_at", Instant),
-    sa.Index(None, "account_id"),
+    sa.Index(None, "user_id"),
     sa.Index(None, "client_id"),
 )
 

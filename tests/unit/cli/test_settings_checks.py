@@ -30,6 +30,8 @@ def test_the_defaults_are_fine(tmp_path):
         ({"host": "localhost"}, "public address", OK),
         ({"host": "0.0.0.0", "public_url": "https://a.example"}, "public address", OK),
         ({"public_url": "a.example"}, "public address", BROKEN),
+        ({"public_url": "http://a.example"}, "public address", WARNING),
+        ({"public_url": "http://127.0.0.1:9000"}, "public address", OK),
         ({"outbound_allow": "shop.internal,10.0.0.0/8"}, "outbound", OK),
         ({"outbound_allow": "10.0.0.0/99"}, "outbound", BROKEN),
         ({"outbound_allow": "http://shop"}, "outbound", BROKEN),

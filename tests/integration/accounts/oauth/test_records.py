@@ -126,23 +126,70 @@ async def test_of_two_who_refresh_at_the_same_time_none_keeps_anything(house: Ho
     assert not await house.is_good(first)
 
 
-async def test_grants_are_listed_and_revoked_in_their_account(house: House) -> None:
+async def test_a_user_lists_and_revokes_what_they_allowed(house: House) -> None:
     first = await house.exchange(await house.new_code("a code"))
     house.clock.advance(1)
     second = await house.exchange(await house.new_code("another", scope="talents:read"))
 
     async with house.database.write() as transaction:
-        grants = Grants(transaction, house.limited.account.id, house.clock)
-        others = Grants(transaction, house.admin.account.id, house.clock)
+        grants = Grants(transaction, house.limited.user_id, house.clock)
+        others = Grants(transaction, house.admin.user_id, house.clock)
         listed = await grants.list()
         with pytest.raises(NotFound):
             await others.revoke(listed[0].id)
         assert await others.list() == []
         await grants.revoke(listed[1].id)
+        revoked = await grants.list()
 
     assert [one.scope for one in listed] == ["talents:read", "offline_access shots:read"]
-    assert {one.email for one in listed} == {"limited@example.com"}
+    assert {(one.client, one.account) for one in listed} == {("Public API", "limited@example.com")}
+    assert [one.revoked_at for one in revoked] == [None, house.clock()]
     assert (await house.is_good(first), await house.is_good(second)) == (False, True)
+
+
+async def test_every_refusal_of_a_token_does_the_same_work(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expired = await house.exchange(await house.new_code("a code"))
+    house.clock.advance(3600)
+    revoked = await house.exchange(await house.new_code("another"))
+    async with house.database.write() as transaction:
+        await Grants(transaction, house.limited.user_id, house.clock).revoke_for(
+            house.limited.account.id
+        )
+    texts = [
+        "",
+        "unknown",
+        str(body(expired)["access_token"]),
+        str(body(revoked)["access_token"]),
+        str(body(revoked)["refresh_token"]),
+    ]
+    hashed: list[str] = []
+    statements: list[str] = []
+    sign = Secret.sign
+
+    def count(self: Secret, purpose: str, message: str) -> str:
+        hashed.append(purpose)
+        return sign(self, purpose, message)
+
+    monkeypatch.setattr(Secret, "sign", count)
+    sentences = set()
+    async with house.database.read() as connection:
+        assert connection.sync_connection is not None
+        sa.event.listen(
+            connection.sync_connection,
+            "before_cursor_execute",
+            lambda *arguments: statements.append(arguments[2]),
+        )
+        for text in texts:
+            with pytest.raises(Unauthorized) as raised:
+                await authenticate_token(connection, SECRET, text, house.clock())
+            sentences.add(raised.value.public)
+
+    assert hashed == ["oauth-credential"] * len(texts)
+    selects = [statement for statement in statements if statement.startswith("SELECT")]
+    assert len(selects) == len(texts)
+    assert len(set(selects)) == len(sentences) == 1
 
 
 async def test_what_nobody_can_use_any_more_is_forgotten(house: House) -> None:

@@ -98,7 +98,7 @@ def upgrade() -> None:
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("revoked_at", INSTANT),
     )
-    op.create_index("ix_oauth_grants_account_id", "oauth_grants", ["account_id"])
+    op.create_index("ix_oauth_grants_user_id", "oauth_grants", ["user_id"])
     op.create_index("ix_oauth_grants_client_id", "oauth_grants", ["client_id"])
     op.create_table(
         "oauth_codes",
