@@ -123,7 +123,7 @@ class DressRequest(Message):
 
 class DressResult(Message):
     """`box` is the figure's within the frame, its clothes included; `kinds` what the garments
-    were taken for, in the request's order."""
+    were taken for, in the request's order, those too that cannot be worn with the others."""
 
     width: int
     height: int

@@ -3,11 +3,16 @@
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cyclorama import errors
 from cyclorama.engines.capabilities import DressRequest, DressResult
 from cyclorama.engines.draft.work import MADE_BY
 from cyclorama.figure.croquis import compose
 from cyclorama.figure.garment.fit import fit
+from cyclorama.figure.garment.outfit import Offered, worn_together
+from cyclorama.figure.garment.reading import read
 from cyclorama.figure.skeleton import Camera, Skeleton
 from cyclorama.figure.worn import Worn
 from cyclorama.imaging import picture
@@ -21,8 +26,14 @@ NOTE = "Draft: a drawn person wears garments from photos. Nobody was photographe
 def dress_file(request: DressRequest) -> DressResult:
     """Raises InvalidInput for a picture without transparency, ProductNotFound for one in which
     there is nothing to wear."""
+    kinds = tuple(read(_cut_out(garment.cut_out)).kind for garment in request.garments)
+    offered = [
+        Offered(kind, garment.view, garment.main)
+        for kind, garment in zip(kinds, request.garments, strict=True)
+    ]
+    worn = worn_together(offered, request.pose.from_behind)
     made = compose(
-        [partial(_fitted, garment.cut_out) for garment in request.garments],
+        [partial(_fitted, request.garments[index].cut_out) for index in worn],
         request.appearance,
         request.pose,
         request.staging,
@@ -38,14 +49,18 @@ def dress_file(request: DressRequest) -> DressResult:
         width=request.width,
         height=request.height,
         box=made.box,
-        kinds=made.kinds,
+        kinds=kinds,
         facts=facts_of(request.out, made.picture) if same else None,
     )
 
 
 def _fitted(file: Path, skeleton: Skeleton, camera: Camera) -> Worn:
     """The garment in that file, whose pixels are free again once it is fitted."""
+    return fit(_cut_out(file), skeleton, camera)
+
+
+def _cut_out(file: Path) -> NDArray[np.uint8]:
     cut_out = picture.load(file)
     if cut_out.shape[2] == 3:
         raise errors.InvalidInput("A garment has to be cut out: a picture with transparency.")
-    return fit(cut_out, skeleton, camera)
+    return cut_out

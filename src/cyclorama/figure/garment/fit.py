@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from cyclorama.figure.garment import carried, trousers
 from cyclorama.figure.garment.body import CROTCH, Spots, joint, outwards, spot
 from cyclorama.figure.garment.cloth import Cloth, cloth_of
-from cyclorama.figure.garment.colours import colours_in
 from cyclorama.figure.garment.contact import (
     ground_of_arm,
     ground_of_body,
@@ -17,14 +16,13 @@ from cyclorama.figure.garment.contact import (
     shadow,
 )
 from cyclorama.figure.garment.folds import Fall, Pull, lit
-from cyclorama.figure.garment.front import opens_in_front
-from cyclorama.figure.garment.kind import parts_of, tell
+from cyclorama.figure.garment.kind import parts_of
 from cyclorama.figure.garment.laid import Laid
-from cyclorama.figure.garment.landmarks import LowerSide, UpperSide, lower_side, upper_side
+from cyclorama.figure.garment.landmarks import LowerSide, UpperSide
 from cyclorama.figure.garment.mesh import Mesh, Patch, carry, trimmed
-from cyclorama.figure.garment.neckline import Curve, neckline, opening
-from cyclorama.figure.garment.outline import outline
-from cyclorama.figure.garment.silhouette import Silhouette, silhouette
+from cyclorama.figure.garment.neckline import Curve, opening
+from cyclorama.figure.garment.reading import read
+from cyclorama.figure.garment.silhouette import Silhouette
 from cyclorama.figure.garment.skirt import hang_skirt
 from cyclorama.figure.garment.sleeve import draw_on
 from cyclorama.figure.garment.torso import Hung, hang
@@ -55,7 +53,6 @@ COVERS = {
     GarmentKind.SHORTS: frozenset({Part.LEGS}),
     GarmentKind.SHOES: frozenset({Part.FEET}),
 }
-_AROUND_THE_NECK = {GarmentKind.TOP, GarmentKind.DRESS, GarmentKind.JUMPSUIT}
 _ARM_SHADOW, _HEM_SHADOW = 0.60, 0.68  # how much of the light they take
 _WIDE, _CLOSE = 6.0, 2.0  # px
 _INTO_TORSO = 4  # px of the silhouette by which a sleeve's cloth reaches under the torso's
@@ -66,27 +63,19 @@ def fit(cut_out: NDArray[np.uint8], skeleton: Skeleton, camera: Camera) -> Worn:
 
     Raises ProductNotFound for a cut-out in which there is nothing to wear.
     """
-    shape = silhouette(cut_out)
-    sides = {side: outline(shape, side) for side in Side}
-    told = tell(shape, (sides[Side.LEFT], sides[Side.RIGHT]))
-    fitting = _Fitting(cut_out, shape, skeleton, camera)
-    kind = told.kind
-    if kind in _AROUND_THE_NECK:
-        uppers = {side: upper_side(sides[side]) for side in Side}
-        colours = colours_in(cut_out, shape)
-        edge = neckline(colours, shape, uppers)
-        if kind is GarmentKind.TOP and opens_in_front(colours, shape, uppers, edge):
-            kind = GarmentKind.OUTERWEAR
+    reading = read(cut_out)
+    kind = reading.kind
+    fitting = _Fitting(cut_out, reading.shape, skeleton, camera)
     match kind:
         case GarmentKind.TOP | GarmentKind.OUTERWEAR | GarmentKind.DRESS:
-            pieces = fitting.upper(uppers, kind, edge)
+            pieces = fitting.upper(reading.uppers, kind, reading.neck)
         case GarmentKind.TROUSERS | GarmentKind.SHORTS:
-            pieces = fitting.trousers({side: lower_side(sides[side]) for side in Side})
+            pieces = fitting.trousers(reading.lowers)
         case GarmentKind.JUMPSUIT:
-            pieces = fitting.trousers({side: lower_side(sides[side]) for side in Side})
-            pieces += fitting.upper(uppers, kind, edge)
+            pieces = fitting.trousers(reading.lowers)
+            pieces += fitting.upper(reading.uppers, kind, reading.neck)
         case GarmentKind.SKIRT:
-            pieces = fitting.skirt({side: lower_side(sides[side]) for side in Side})
+            pieces = fitting.skirt(reading.lowers)
         case GarmentKind.SHOES:
             pieces = fitting.shoes()
         case GarmentKind.HAT:
