@@ -206,7 +206,7 @@ def _trousers(sheet: Sheet, skeleton: Skeleton, appearance: Appearance) -> None:
             return 0.018 + 0.022 * min(1.0, max(0.0, place - 0.3))
         return 0.030 + 0.050 * min(1.0, max(0.0, (place - 0.3) / 1.2))
 
-    limbs = {side: leg(skeleton, side, -0.1, end, ease) for side in Side}
+    limbs = {side: leg(skeleton, side, 0.0, end, ease) for side in Side}
     hips = pelvis(skeleton, ease(0.0))
     for side in far_side_first(skeleton):
         limb = limbs[side]

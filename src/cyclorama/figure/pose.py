@@ -11,7 +11,9 @@ Degrees = Annotated[float, Field(ge=-180, le=180)]
 
 
 class Hand(StrEnum):
-    """What a hand does: hangs loosely, rests on the hip, is in a pocket or in the hair."""
+    """What a hand does: hangs loosely, rests on the hip, is in a pocket or in the hair. On the
+    hip and in the pocket it finds its place on any build; the arm's angles do not matter then,
+    but its reach does: the shorter it looks, the less the elbow stands out."""
 
     LOOSE = "loose"
     HIP = "hip"

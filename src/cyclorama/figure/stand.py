@@ -9,7 +9,7 @@ from math import cos, hypot, pi, radians, sin
 
 from cyclorama.figure import proportions
 from cyclorama.figure.appearance import Appearance
-from cyclorama.figure.pose import Arm, Leg, Pose
+from cyclorama.figure.pose import Arm, Hand, Leg, Pose
 from cyclorama.figure.proportions import Breadths, breadths
 from cyclorama.figure.skeleton import Joint, Point, Side, Skeleton
 
@@ -19,6 +19,8 @@ DEPTH_SEEN = 0.15  # a floor seen from a little above rises by this part of its 
 # Half depth against half breadth, for a torso that turns: shoulders are flat, hips are round.
 CHEST_DEPTH, WAIST_DEPTH, HIP_DEPTH = 0.66, 0.74, 0.80
 PIT_FORWARD = 0.16  # the pit of the neck and the face lie before the body's axis
+# Where the wrist is between waist and hip, and how far inside the body's outline.
+ON_THE_HIP = {Hand.HIP: (0.50, -0.07), Hand.POCKET: (0.86, 0.02)}
 RAISED_FROM, RAISED_BY = 50, 0.16  # degrees from which an arm lifts its shoulder; at 180, by that
 
 
@@ -141,13 +143,39 @@ def _arm(joints: dict[Joint, Point], arm: Arm, side: Side) -> dict[Joint, Point]
     ball = joints[_joint("shoulder", side)]
     raised = max(0.0, abs(arm.upper) - RAISED_FROM) / (180 - RAISED_FROM)
     shoulder = Point(ball.x - out * 0.5 * RAISED_BY * raised, ball.y - RAISED_BY * raised)
-    elbow = _hung(shoulder, out * arm.upper, proportions.UPPER_ARM * arm.upper_reach)
-    wrist = _hung(elbow, out * arm.fore, proportions.FOREARM * arm.fore_reach)
+    upper, fore = proportions.UPPER_ARM * arm.upper_reach, proportions.FOREARM * arm.fore_reach
+    if arm.hand in ON_THE_HIP:
+        along, inwards = ON_THE_HIP[arm.hand]
+        waist, hip = joints[_joint("waist", side)], joints[_joint("hip", side)]
+        wrist = Point(
+            waist.x + (hip.x - waist.x) * along - out * inwards,
+            waist.y + (hip.y - waist.y) * along,
+        )
+        elbow, wrist = _bent(shoulder, wrist, upper, fore, out)
+    else:
+        elbow = _hung(shoulder, out * arm.upper, upper)
+        wrist = _hung(elbow, out * arm.fore, fore)
     return {
         _joint("shoulder", side): shoulder,
         _joint("elbow", side): elbow,
         _joint("wrist", side): wrist,
     }
+
+
+def _bent(start: Point, end: Point, upper: float, fore: float, out: int) -> tuple[Point, Point]:
+    """Elbow and wrist of an arm that reaches for `end`, the elbow pointing outwards; of one that
+    is too short for it, both on the way there."""
+    across, down = end.x - start.x, end.y - start.y
+    reach = hypot(across, down)
+    distance = min(max(reach, abs(upper - fore) + 0.02), upper + fore - 0.02)
+    end = Point(start.x + across * distance / reach, start.y + down * distance / reach)
+    along = (upper**2 - fore**2 + distance**2) / (2 * distance)
+    aside = (max(upper**2 - along**2, 0.0)) ** 0.5
+    right, lower = across / reach, down / reach
+    elbow = Point(
+        start.x + along * right + out * aside * lower, start.y + along * lower - out * aside * right
+    )
+    return elbow, end
 
 
 def _leg(joints: dict[Joint, Point], leg: Leg, side: Side, pose: Pose) -> dict[Joint, Point]:

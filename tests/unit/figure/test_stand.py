@@ -5,7 +5,7 @@ import pytest
 
 from cyclorama.figure import proportions
 from cyclorama.figure.appearance import AgeGroup, Appearance, BodyBuild, Gender
-from cyclorama.figure.pose import Arm, Leg, Pose
+from cyclorama.figure.pose import Arm, Hand, Leg, Pose
 from cyclorama.figure.skeleton import Joint, Layer, Side, Skeleton
 from cyclorama.figure.stand import stand
 
@@ -93,6 +93,22 @@ def test_limbs_keep_their_length_in_any_direction(start: str, end: str, length: 
     for side in Side:
         limb = dist(skeleton[Joint(f"{start}_{side}")], skeleton[Joint(f"{end}_{side}")])
         assert limb == pytest.approx(length)
+
+
+@pytest.mark.parametrize("build", BodyBuild)
+@pytest.mark.parametrize("hand", [Hand.HIP, Hand.POCKET])
+def test_hand_finds_the_hip_of_any_build_with_the_elbow_outwards(build: BodyBuild, hand: Hand):
+    appearance = Appearance(gender=Gender.MALE, body_build=build)
+
+    skeleton = stand(appearance, Pose(right_arm=Arm(hand=hand, fore_reach=0.9)))
+
+    shoulder, elbow, wrist = (
+        skeleton[joint] for joint in (Joint.SHOULDER_RIGHT, Joint.ELBOW_RIGHT, Joint.WRIST_RIGHT)
+    )
+    assert dist(shoulder, elbow) == pytest.approx(proportions.UPPER_ARM)
+    assert dist(elbow, wrist) == pytest.approx(0.9 * proportions.FOREARM)
+    assert elbow.x > max(shoulder.x, wrist.x)
+    assert skeleton[Joint.WAIST_RIGHT].y < wrist.y < skeleton[Joint.HIP_RIGHT].y
 
 
 def test_what_points_at_the_viewer_is_shortened_by_its_reach():
