@@ -4,9 +4,11 @@ import json
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
+from cyclorama.dialects.answer_headers import answer_headers
 from cyclorama.dialects.trace import Trace
 from cyclorama.kit.ids import is_uuid
 
@@ -22,7 +24,7 @@ async def _call(app: Any) -> list[Message]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    await Trace(app)(SCOPE, receive, send)
+    await Trace(app)(dict(SCOPE), receive, send)
     return sent
 
 
@@ -46,6 +48,19 @@ async def test_a_crash_is_answered_without_its_details() -> None:
     assert start["status"] == 500
     assert is_uuid(_request_id(start))
     assert json.loads(body["body"])["error"]["message"] == "Something went wrong on our side."
+
+
+@pytest.mark.parametrize("crashes", [False, True])
+async def test_what_belongs_on_any_answer_is_on_it(crashes: bool) -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        answer_headers(Request(scope))["X-RateLimit-Limit"] = "10"
+        if crashes:
+            raise ZeroDivisionError
+        await PlainTextResponse("fine")(scope, receive, send)
+
+    sent = await _call(app)
+
+    assert dict(sent[0]["headers"])[b"x-ratelimit-limit"] == b"10"
 
 
 async def test_an_answer_that_breaks_off_is_not_passed_off_as_whole() -> None:

@@ -10,8 +10,8 @@ import structlog
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from cyclorama.accounts.oauth.messages import Asked, Form, Reply
 from cyclorama.accounts.oauth.records import Truster
-from cyclorama.accounts.oauth.server import Asked, Form, Reply
 from cyclorama.accounts.sign_in import User, accounts_of, find_user
 from cyclorama.dialects.connect.form import parse, read_form
 from cyclorama.dialects.connect.opened import has_tls, open_server

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from fastapi.responses import HTMLResponse
 
 from cyclorama.accounts.oauth.credentials import REFRESH_LIFE
+from cyclorama.accounts.oauth.messages import Asked
 from cyclorama.accounts.oauth.redirects import without_port
-from cyclorama.accounts.oauth.server import Asked
 from cyclorama.accounts.scopes import OFFLINE_ACCESS, Scope, scopes_meant
 
 IN_WORDS: Mapping[Scope, str] = {

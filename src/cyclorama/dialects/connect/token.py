@@ -9,7 +9,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from sqlalchemy.exc import SQLAlchemyError
 
-from cyclorama.accounts.oauth.server import Form, Reply, Server
+from cyclorama.accounts.oauth.messages import Form, Reply
+from cyclorama.accounts.oauth.server import Server
 from cyclorama.dialects.connect.form import read_form
 from cyclorama.dialects.connect.opened import open_server
 from cyclorama.dialects.services import Given, Services

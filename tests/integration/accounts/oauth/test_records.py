@@ -14,8 +14,9 @@ from cyclorama.accounts.authentication import authenticate_token
 from cyclorama.accounts.oauth.clients import PUBLIC_API, Client, Clients
 from cyclorama.accounts.oauth.credentials import CODE_LIFE, REFRESH_LIFE
 from cyclorama.accounts.oauth.grants import Grants
+from cyclorama.accounts.oauth.messages import Form, Reply
 from cyclorama.accounts.oauth.records import Records, Truster
-from cyclorama.accounts.oauth.server import Form, Reply, Server
+from cyclorama.accounts.oauth.server import Server
 from cyclorama.accounts.registration import PersonalAccount
 from cyclorama.accounts.sweep import MEMORY, forget_access
 from cyclorama.errors import Conflict, InvalidInput, NotFound, Unauthorized

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cyclorama.accounts.oauth.clients import Client
-from cyclorama.accounts.oauth.server import Asked
+from cyclorama.accounts.oauth.messages import Asked
 from cyclorama.accounts.scopes import OAUTH_SCOPES
 from cyclorama.dialects.connect.page import IN_WORDS, consent_page, problem_page, sign_in_page
 
