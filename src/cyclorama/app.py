@@ -20,7 +20,7 @@ from cyclorama.dialects.trace import Trace
 from cyclorama.engines.draft.engine import Draft
 from cyclorama.house import open_house
 from cyclorama.kit.rate_limits import RateLimits
-from cyclorama.library.library import Libraries
+from cyclorama.library.libraries import Libraries
 from cyclorama.library.links import LibraryLinks
 from cyclorama.library.shots import load_shots
 from cyclorama.library.thumbnails import Thumbnails
@@ -51,7 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
                 links=house.links,
                 thumbnails=Thumbnails(Draft(house.pool), house.blobs),
                 shots=load_shots(),
-                library=Libraries(),
+                library=Libraries(house.database),
                 library_links=LibraryLinks(settings.secret, settings.origin, house.clock),
                 rate_limits=RateLimits(),
                 sign_in=SignIn(house.database, Passwords(), settings.secret, house.clock),

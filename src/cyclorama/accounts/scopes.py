@@ -13,6 +13,7 @@ class Scope(StrEnum):
     REQUESTS_READ = "requests:read"
     TALENTS_READ = "talents:read"
     SHOTS_READ = "shots:read"
+    LIBRARY_WRITE = "library:write"
     MEDIA_WRITE = "media:write"
     MEDIA_READ = "media:read"
     WEBHOOKS_READ = "webhooks:read"

@@ -8,15 +8,18 @@ from pydantic import JsonValue
 from cyclorama.errors import InvalidInput, TooLarge
 
 
-async def read_json(request: Request, max_bytes: int) -> JsonValue:
-    """Raises TooLarge before the whole body is read; InvalidInput where it is not JSON."""
+async def read_json(request: Request, max_bytes: int, *, empty: bytes = b"") -> JsonValue:
+    """`empty` is what stands for a body without anything in it.
+
+    Raises TooLarge before the whole body is read; InvalidInput where it is not JSON.
+    """
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > max_bytes:
             raise TooLarge(f"The body is larger than {max_bytes} bytes.")
     try:
-        value: JsonValue = json.loads(body, parse_constant=_refuse)
+        value: JsonValue = json.loads(body.strip() or empty, parse_constant=_refuse)
         text = json.dumps(value, ensure_ascii=False)
         text.encode()  # half of a surrogate pair is no text
     except (ValueError, RecursionError) as error:

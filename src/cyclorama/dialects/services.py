@@ -10,7 +10,7 @@ from cyclorama.durable.queue import Queue
 from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.rate_limits import RateLimits
-from cyclorama.library.library import Libraries
+from cyclorama.library.libraries import Libraries
 from cyclorama.library.links import LibraryLinks
 from cyclorama.library.shots import PackshotShot, ShotCatalogue
 from cyclorama.library.thumbnails import Thumbnails

@@ -1,7 +1,7 @@
 """What all things of the library have in common."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import StringConstraints
@@ -25,6 +25,8 @@ class Source(StrEnum):
 
 class Item(Part):
     """One that is not `active` is listed nowhere and is not found; its id stays taken."""
+
+    kind: ClassVar[Kind]
 
     id: UUID
     name: Name

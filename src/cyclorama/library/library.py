@@ -1,6 +1,6 @@
 """The library as one account sees it: the catalogue, and what the account has added.
 
-    library = await services.library.of(caller.account_id)
+    library = await services.library.of(caller.account_id)      (see `libraries`)
     library.talent(talent_id)           a Talent, or NotFound
     library.shot(code)                  a PackshotShot or a ModelShot, or NotFound
     library.prompt(prompt_id)           a Prompt, or NotFound
@@ -64,14 +64,6 @@ class Library:
         if (prompt := self.prompts.get(prompt_id)) is None:
             raise _absent(Kind.PROMPT, prompt_id)
         return prompt
-
-
-class Libraries:
-    """The libraries of all accounts."""
-
-    async def of(self, account_id: str) -> Library:
-        del account_id
-        return Library(load_catalogue(), Stock.of())
 
 
 def _absent(kind: Kind, key: str) -> NotFound:

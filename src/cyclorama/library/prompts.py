@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
 from cyclorama.library.catalogue import read_catalogue
-from cyclorama.library.item import Item
+from cyclorama.library.item import Item, Kind
 from cyclorama.video.motion import Motion
 
 MAX_PROMPT = 3000
@@ -26,6 +26,8 @@ class Suits(StrEnum):
 
 class Prompt(Item):
     """`prompt` is what a generative engine reads; `motion` is what the draft engine does."""
+
+    kind: ClassVar = Kind.PROMPT
 
     prompt: Text
     gender: Suits = Suits.UNISEX

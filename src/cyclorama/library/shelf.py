@@ -78,18 +78,18 @@ class Shelves(Generic[T]):
 
     def __init__(self, catalogue: Shelf[T], own: Shelf[T]) -> None:
         self._catalogue = catalogue
-        self._own = own
+        self.own = own
 
     def get(self, key: str) -> T | None:
         """By id, or a shot by its code, in any case."""
-        return self._catalogue.get(key) or self._own.get(key)
+        return self._catalogue.get(key) or self.own.get(key)
 
     def __iter__(self) -> Iterator[T]:
         """The catalogue in its order, then the account's own, newest first."""
-        return chain(self._catalogue.oldest_first(), self._own.newest_first())
+        return chain(self._catalogue.oldest_first(), self.own.newest_first())
 
     def __len__(self) -> int:
-        return len(self._catalogue) + len(self._own)
+        return len(self._catalogue) + len(self.own)
 
     def page(
         self,
@@ -105,7 +105,7 @@ class Shelves(Generic[T]):
         start, end = (number - 1) * size, number * size
         if keyword.strip():
             return self._found(synonyms().query(keyword), where, start, end)
-        shelves = [self._catalogue.oldest_first(), self._own.newest_first()]
+        shelves = [self._catalogue.oldest_first(), self.own.newest_first()]
         ordered = chain(*(reversed(shelves) if newest_first else shelves))
         if where is None:
             return Page(list(islice(ordered, start, end)), len(self))
@@ -117,7 +117,7 @@ class Shelves(Generic[T]):
         hits = [
             # What breaks ties: the account's own come first, newest first, then the catalogue.
             (-score, 0, -number, item)
-            for score, number, item in self._own.search(query)
+            for score, number, item in self.own.search(query)
             if where is None or where(item)
         ]
         hits += [

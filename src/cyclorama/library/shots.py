@@ -6,7 +6,7 @@ Catalogue data, read from `catalogue/shots.yaml` and `catalogue/model_shots.yaml
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
@@ -17,7 +17,7 @@ from cyclorama.imaging.composition import Composition
 from cyclorama.imaging.specimen_kind import SpecimenKind
 from cyclorama.imaging.view import View as View
 from cyclorama.library.catalogue import read_catalogue
-from cyclorama.library.item import Item
+from cyclorama.library.item import Item, Kind
 from cyclorama.library.poses import load_poses
 
 
@@ -44,6 +44,8 @@ def _pose(value: object) -> object:
 
 class ShotItem(Item):
     """What all shots have. A code is what clients send; upper and lower case are one."""
+
+    kind: ClassVar = Kind.SHOT
 
     code: Code
     view: View = View.FRONT

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import ClassVar
 
 from cyclorama.figure.appearance import AgeGroup, Appearance, BodyBuild, Gender
 from cyclorama.library.catalogue import read_catalogue
-from cyclorama.library.item import Item, Name
+from cyclorama.library.item import Item, Kind, Name
 
 
 class Talent(Item):
     """`ethnicity` is a label to filter by; what the talent looks like is its appearance."""
+
+    kind: ClassVar = Kind.TALENT
 
     ethnicity: Name
     appearance: Appearance

@@ -349,6 +349,24 @@ session_outputs = sa.Table(
     sa.UniqueConstraint("session_id", "media_id"),
 )
 
+# What an account has added to the library. An item is never changed; one that is deleted keeps
+# its id, but not its code.
+library_items = sa.Table(
+    "library_items",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.id"), primary_key=True),
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("code", sa.String(64)),  # of a shot, in lower case
+    sa.Column("body", Json, nullable=False),
+    # Counts the account's changes, from 1: an API process reads what is newer than it knows.
+    sa.Column("revision", sa.BigInteger, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("deleted_at", Instant),
+    sa.UniqueConstraint("account_id", "code"),
+    sa.Index(None, "account_id", "revision", unique=True),
+)
+
 executors = sa.Table(
     "executors",
     metadata,

@@ -1,14 +1,15 @@
 """A route of our own: errors as `{"error": {"code", "message"}}`."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from cyclorama.errors import CycloramaError, RateLimited
+from cyclorama.errors import CycloramaError, InvalidInput, RateLimited
 
 
 class Problem(BaseModel):
@@ -34,8 +35,16 @@ class NativeRoute(APIRoute):
                 return await handler(request)
             except CycloramaError as error:
                 return answer(error)
+            except RequestValidationError as error:
+                return answer(InvalidInput(sentence(error.errors()[0], skip=1)))
 
         return handle
+
+
+def sentence(problem: Mapping[str, Any], skip: int = 0) -> str:
+    """What one problem of a validation says; `skip` leaves out the first parts of its place."""
+    place = ".".join(str(part) for part in problem["loc"][skip:])
+    return f"{place}: {problem['msg']}." if place else f"{problem['msg']}."
 
 
 def answer(error: CycloramaError) -> JSONResponse:

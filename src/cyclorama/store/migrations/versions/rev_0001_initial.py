@@ -305,6 +305,24 @@ def upgrade() -> None:
     )
     op.create_index("ix_session_outputs_delivery_id", "session_outputs", ["delivery_id"])
     op.create_table(
+        "library_items",
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), primary_key=True),
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("code", sa.String(64)),
+        sa.Column("body", JSON, nullable=False),
+        sa.Column("revision", sa.BigInteger, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("deleted_at", INSTANT),
+        sa.UniqueConstraint("account_id", "code"),
+    )
+    op.create_index(
+        "ix_library_items_account_id_revision",
+        "library_items",
+        ["account_id", "revision"],
+        unique=True,
+    )
+    op.create_table(
         "executors",
         sa.Column("id", ID, primary_key=True),
         sa.Column("host", sa.String(255), nullable=False),
@@ -318,6 +336,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in (
         "executors",
+        "library_items",
         "session_outputs",
         "session_files",
         "sessions",
