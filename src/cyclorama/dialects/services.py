@@ -12,7 +12,6 @@ from cyclorama.kit.clock import Clock
 from cyclorama.kit.rate_limits import RateLimits
 from cyclorama.library.libraries import Libraries
 from cyclorama.library.links import LibraryLinks
-from cyclorama.library.shots import PackshotShot, ShotCatalogue
 from cyclorama.library.thumbnails import Thumbnails
 from cyclorama.media.ingest import Ingest
 from cyclorama.media.links import Links
@@ -32,7 +31,6 @@ class Services:
     ingest: Ingest
     links: Links
     thumbnails: Thumbnails
-    shots: ShotCatalogue[PackshotShot]
     library: Libraries
     library_links: LibraryLinks
     rate_limits: RateLimits

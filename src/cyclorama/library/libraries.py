@@ -54,6 +54,7 @@ class Libraries:
     def __init__(self, database: Database, catalogue: Callable[[], Stock] = load_catalogue) -> None:
         self._database = database
         self._catalogue = catalogue()
+        self.catalogue = Library(self._catalogue, Stock.of())
         self._own: OrderedDict[str, _Own] = OrderedDict()
 
     async def of(self, account_id: str) -> Library:

@@ -11,7 +11,7 @@ Ids and codes are taken in any case. What is inactive or deleted is not found.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from cyclorama.errors import NotFound
 from cyclorama.library.item import Kind
@@ -46,9 +46,15 @@ class Stock:
 
 class Library:
     def __init__(self, catalogue: Stock, own: Stock) -> None:
+        self._own = own
         self.talents = Shelves(catalogue.talents, own.talents)
         self.shots = Shelves(catalogue.shots, own.shots)
         self.prompts = Shelves(catalogue.prompts, own.prompts)
+
+    @cached_property
+    def own(self) -> "Library":
+        """Of it, what is the account's own."""
+        return Library(_nothing(), self._own)
 
     def talent(self, talent_id: str) -> Talent:
         if (talent := self.talents.get(talent_id)) is None:
@@ -64,6 +70,11 @@ class Library:
         if (prompt := self.prompts.get(prompt_id)) is None:
             raise _absent(Kind.PROMPT, prompt_id)
         return prompt
+
+
+@cache
+def _nothing() -> Stock:
+    return Stock.of()
 
 
 def _absent(kind: Kind, key: str) -> NotFound:

@@ -1,8 +1,8 @@
 """Search in short texts: any order of words, beginnings of words, typing errors, synonyms.
 
     index = Index(synonyms)
-    index.add(7, titles=["Side parted"], traits=["man"], prose="Neat in shirts.")
-    index.scores(synonyms.query("gentelman neat"))   -> {7: …}, higher is better
+    index.add(7, Text(("Side parted",), traits=("man",), prose="Neat in shirts."))
+    scores(synonyms.query("gentelman neat"), index)   -> [{7: …}], higher is better
 
 Pure: texts in, numbers out. All scripts are welcome: case, width and accents make no
 difference; where a script writes no spaces, each character is a word; so is an emoji.
@@ -11,6 +11,7 @@ difference; where a script writes no spaces, each character is a word; so is an 
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -19,6 +20,9 @@ from typing import NewType, TypeAlias, TypeVar
 from cyclorama.library.vocabulary import Vocabulary
 
 Documents: TypeAlias = "array[int]"
+Weighed: TypeAlias = "tuple[int, Iterable[int]]"
+"""Documents, and what a match of theirs weighs."""
+
 K = TypeVar("K")
 Idea = NewType("Idea", str)
 """What the words and phrases of one line of synonyms mean."""
@@ -85,6 +89,23 @@ class Query:
     title: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Text:
+    """What of a document is searched."""
+
+    titles: tuple[str, ...]
+    traits: tuple[str, ...] = ()
+    prose: str = ""
+
+    def fields(self) -> Iterator[tuple[Field, Sequence[str]]]:
+        """The words of each."""
+        for title in self.titles:
+            yield Field.TITLE, words_of(title)
+        for trait in self.traits:
+            yield Field.TRAIT, words_of(trait)
+        yield Field.PROSE, words_of(self.prose, MAX_PROSE_WORDS)
+
+
 class Synonyms:
     """`lines`: of each, all words and phrases mean the same. `fillers` carry no meaning."""
 
@@ -126,8 +147,7 @@ class Synonyms:
 
 
 class Index:
-    """Documents by their words. A document is a number, given by the caller, that is added once
-    and cannot be removed: whoever searches passes over those that are gone."""
+    """Documents by their words. A document is a number, higher than those before it."""
 
     def __init__(self, synonyms: Synonyms) -> None:
         self._synonyms = synonyms
@@ -136,81 +156,124 @@ class Index:
         self._titles: dict[tuple[str, ...], Documents] = {}
         self._vocabulary = Vocabulary()
 
-    def add(
-        self, document: int, titles: Iterable[str], traits: Iterable[str] = (), prose: str = ""
-    ) -> None:
-        for title in titles:
-            words = words_of(title)
-            _enter(self._titles, (tuple(words),), document)
-            self._add(document, Field.TITLE, words)
-        for trait in traits:
-            self._add(document, Field.TRAIT, words_of(trait))
-        self._add(document, Field.PROSE, words_of(prose, MAX_PROSE_WORDS))
+    def add(self, document: int, text: Text) -> None:
+        for title in {tuple(words_of(title)) for title in text.titles}:
+            _enter(self._titles, title, document)
+        for field, words in text.fields():
+            for word in words:
+                if not self._knows(word):
+                    self._vocabulary.add(word)
+                _enter(self._words[field], word, document)
+            for idea in self._synonyms.ideas(words):
+                _enter(self._ideas[field], idea, document)
 
-    def scores(self, query: Query) -> Mapping[int, int]:
-        """Of each document that meets any word of the query. Words that no document knows are
-        passed over."""
-        scores: dict[int, int] = {}
-        for term in query.terms:
-            for document, weight in self._weights(term).items():
-                scores[document] = scores.get(document, 0) + _ONE_WORD + weight
-        for document in self._titles.get(query.title, ()):
-            scores[document] = scores.get(document, 0) + _WHOLE_TITLE
-        return scores
+    def remove(self, document: int, text: Text) -> None:
+        """`text` as it was added."""
+        for title in {tuple(words_of(title)) for title in text.titles}:
+            _strike(self._titles, title, document)
+        for field, words in text.fields():
+            for word in words:
+                known = self._knows(word)
+                _strike(self._words[field], word, document)
+                if known and not self._knows(word):
+                    self._vocabulary.remove(word)
+            for idea in self._synonyms.ideas(words):
+                _strike(self._ideas[field], idea, document)
 
-    def _add(self, document: int, field: Field, words: Sequence[str]) -> None:
-        for word in dict.fromkeys(words):
-            if not any(word in known for known in self._words.values()):
-                self._vocabulary.add(word)
-            _enter(self._words[field], (word,), document)
-        _enter(self._ideas[field], self._synonyms.ideas(words), document)
+    def titled(self, title: tuple[str, ...]) -> Iterable[int]:
+        """The documents one of whose titles has these words and no others."""
+        return self._titles.get(title, ())
 
-    def _weights(self, term: Term) -> dict[int, int]:
-        """The documents that meet the term, each with the weight of its best match."""
-        matches = list(self._matches(term))
-        matches.sort(key=lambda match: match[0])
-        weights: dict[int, int] = {}
-        for weight, documents in matches:
-            weights.update(dict.fromkeys(documents, weight))  # a better one overwrites
-        return weights
+    def meeting(self, term: Term) -> "Meeting":
+        """The documents that meet the term: exactly, if there are any; else with a word that it
+        is the beginning of; else with one that it is near to."""
+        if exact := [*self._exact(term)]:
+            return Meeting(Closeness.EXACT, exact)
+        if len(term.words) > 1:
+            return Meeting(Closeness.GUESSED, [])
+        (word,) = term.words
+        if begun := [*self._holding(Vocabulary.beginning_with, word, Match.BEGUN)]:
+            return Meeting(Closeness.BEGUN, begun)
+        return Meeting(Closeness.GUESSED, [*self._holding(Vocabulary.near, word, Match.GUESSED)])
 
-    def _matches(self, term: Term) -> Iterator[tuple[int, Iterable[int]]]:
-        found = False
+    def _knows(self, word: str) -> bool:
+        return any(word in known for known in self._words.values())
+
+    def _exact(self, term: Term) -> Iterator[Weighed]:
         for field in Field:
             if term.idea is not None and (meant := self._ideas[field].get(term.idea)):
-                found = True
                 yield field * Match.MEANT, meant
             same = [self._words[field].get(word, ()) for word in term.words]
             if all(same):
-                found = True
                 whole = same[0] if len(same) == 1 else set(same[0]).intersection(*same[1:])
                 yield field * Match.SAME, whole
-        if not found and len(term.words) == 1:
-            yield from self._near_matches(*term.words)
-
-    def _near_matches(self, word: str) -> Iterator[tuple[int, Documents]]:
-        """Of words that this one begins; where there is none, of words that it is near to."""
-        begun = [*self._holding(Vocabulary.beginning_with, word, Match.BEGUN)]
-        yield from begun or self._holding(Vocabulary.near, word, Match.GUESSED)
 
     def _holding(
         self, look_up: Callable[[Vocabulary, str], Iterable[str]], word: str, match: Match
-    ) -> Iterator[tuple[int, Documents]]:
+    ) -> Iterator[Weighed]:
+        known, synonyms = look_up(self._vocabulary, word), look_up(self._synonyms.words, word)
+        ideas = {self._synonyms.idea(synonym) for synonym in synonyms}
         for field in Field:
-            for known in look_up(self._vocabulary, word):
-                if documents := self._words[field].get(known):
+            for one in known:
+                if documents := self._words[field].get(one):
                     yield field * match, documents
-            for synonym in look_up(self._synonyms.words, word):
-                idea = self._synonyms.idea(synonym)
+            for idea in ideas:
                 if idea is not None and (documents := self._ideas[field].get(idea)):
                     yield field * match, documents
 
 
-def _enter(postings: dict[K, Documents], keys: Iterable[K], document: int) -> None:
-    for key in keys:
-        documents = postings.setdefault(key, array("I"))
-        if not documents or documents[-1] != document:
-            documents.append(document)
+class Closeness(IntEnum):
+    GUESSED = 0
+    BEGUN = 1
+    EXACT = 2
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """How a term is met, as closely as an index can meet it."""
+
+    closeness: Closeness
+    matches: Sequence[Weighed]
+
+    def weights(self) -> dict[int, int]:
+        """Of each document its best match."""
+        weights: dict[int, int] = {}
+        for weight, documents in sorted(self.matches, key=lambda match: match[0]):
+            weights.update(dict.fromkeys(documents, weight))  # a better one overwrites
+        return weights
+
+
+def scores(query: Query, *indexes: Index) -> Sequence[Mapping[int, int]]:
+    """Of each index the documents that meet any word of the query. A word is guessed only where
+    no index knows it; words that are not even near to any are passed over."""
+    found: list[dict[int, int]] = [{} for _ in indexes]
+    for term in query.terms:
+        meetings = [index.meeting(term) for index in indexes]
+        closest = max(meeting.closeness for meeting in meetings)
+
+        for scored, meeting in zip(found, meetings, strict=True):
+            if meeting.closeness is closest:
+                for document, weight in meeting.weights().items():
+                    scored[document] = scored.get(document, 0) + _ONE_WORD + weight
+    for scored, index in zip(found, indexes, strict=True):
+        for document in index.titled(query.title):
+            scored[document] = scored.get(document, 0) + _WHOLE_TITLE
+    return found
+
+
+def _enter(postings: dict[K, Documents], key: K, document: int) -> None:
+    documents = postings.setdefault(key, array("I"))
+    if not documents or documents[-1] != document:
+        documents.append(document)
+
+
+def _strike(postings: dict[K, Documents], key: K, document: int) -> None:
+    documents = postings.get(key, array("I"))
+    place = bisect_left(documents, document)
+    if place < len(documents) and documents[place] == document:
+        del documents[place]
+    if not documents:
+        postings.pop(key, None)
 
 
 def _plain(text: str) -> str:

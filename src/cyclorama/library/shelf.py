@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from cyclorama.library.catalogue import read_yaml
 from cyclorama.library.item import Item
-from cyclorama.library.search import Index, Query, Synonyms, words_met
+from cyclorama.library.search import Index, Query, Synonyms, Text, scores, words_met
 
 T = TypeVar("T", bound=Item)
 Where = Callable[[T], bool]
@@ -27,18 +27,19 @@ class Shelf(Generic[T]):
     """Active items in the order in which they came. For one event loop or one thread."""
 
     def __init__(self, items: Iterable[T] = ()) -> None:
-        self._fill(items)
-
-    def _fill(self, items: Iterable[T]) -> None:
         self._numbers: dict[str, int] = {}  # by key: the number of the item's document
         self._documents: dict[int, T] = {}
-        self._index = Index(synonyms())
         self._next = 0
+        self.index = Index(synonyms())
         for item in items:
             self.put(item)
 
     def __len__(self) -> int:
         return len(self._documents)
+
+    def __getitem__(self, number: int) -> T:
+        """By its number in the index: the higher, the newer."""
+        return self._documents[number]
 
     def get(self, key: str) -> T | None:
         number = self._numbers.get(key.lower())
@@ -50,15 +51,13 @@ class Shelf(Generic[T]):
         if item.active:
             self._numbers[item.key] = self._next
             self._documents[self._next] = item
-            self._index.add(self._next, item.titles, item.traits, item.prose)
+            self.index.add(self._next, _text(item))
             self._next += 1
 
     def drop(self, key: str) -> None:
-        if (number := self._numbers.pop(key, None)) is not None:
-            del self._documents[number]
-        if self._next > 2 * len(self._documents) + 100:
-            # An index cannot forget: it is built anew when most of it is of no use.
-            self._fill(list(self._documents.values()))
+        number = self._numbers.pop(key, None)
+        if number is not None:
+            self.index.remove(number, _text(self._documents.pop(number)))
 
     def oldest_first(self) -> Iterator[T]:
         return iter(self._documents.values())
@@ -66,30 +65,24 @@ class Shelf(Generic[T]):
     def newest_first(self) -> Iterator[T]:
         return reversed(self._documents.values())
 
-    def search(self, query: Query) -> Iterator[tuple[int, int, T]]:
-        """What meets any word: score, number (the higher, the newer) and item."""
-        for number, score in self._index.scores(query).items():
-            if (item := self._documents.get(number)) is not None:
-                yield score, number, item
-
 
 class Shelves(Generic[T]):
     """What one account sees of a kind: the catalogue's items and its own."""
 
     def __init__(self, catalogue: Shelf[T], own: Shelf[T]) -> None:
         self._catalogue = catalogue
-        self.own = own
+        self._own = own
 
     def get(self, key: str) -> T | None:
         """By id, or a shot by its code, in any case."""
-        return self._catalogue.get(key) or self.own.get(key)
+        return self._catalogue.get(key) or self._own.get(key)
 
     def __iter__(self) -> Iterator[T]:
         """The catalogue in its order, then the account's own, newest first."""
-        return chain(self._catalogue.oldest_first(), self.own.newest_first())
+        return chain(self._catalogue.oldest_first(), self._own.newest_first())
 
     def __len__(self) -> int:
-        return len(self._catalogue) + len(self.own)
+        return len(self._catalogue) + len(self._own)
 
     def page(
         self,
@@ -105,7 +98,7 @@ class Shelves(Generic[T]):
         start, end = (number - 1) * size, number * size
         if keyword.strip():
             return self._found(synonyms().query(keyword), where, start, end)
-        shelves = [self._catalogue.oldest_first(), self.own.newest_first()]
+        shelves = [self._catalogue.oldest_first(), self._own.newest_first()]
         ordered = chain(*(reversed(shelves) if newest_first else shelves))
         if where is None:
             return Page(list(islice(ordered, start, end)), len(self))
@@ -114,21 +107,20 @@ class Shelves(Generic[T]):
 
     def _found(self, query: Query, where: Where[T] | None, start: int, end: int) -> Page[T]:
         """Of those that fit, the ones that meet the most words of the query."""
-        hits = [
-            # What breaks ties: the account's own come first, newest first, then the catalogue.
-            (-score, 0, -number, item)
-            for score, number, item in self.own.search(query)
-            if where is None or where(item)
-        ]
-        hits += [
-            (-score, 1, number, item)
-            for score, number, item in self._catalogue.search(query)
-            if where is None or where(item)
-        ]
+        own, shipped = scores(query, self._own.index, self._catalogue.index)
+        # Ties: the account's own come first, newest first, then the catalogue in its order.
+        hits = [(-score, 0, -number, self._own[number]) for number, score in own.items()]
+        hits += [(-score, 1, number, self._catalogue[number]) for number, score in shipped.items()]
+        if where is not None:
+            hits = [hit for hit in hits if where(hit[3])]
         most = max((words_met(-hit[0]) for hit in hits), default=0)
         best = [hit for hit in hits if words_met(-hit[0]) == most]
         first = nsmallest(end, best, key=lambda hit: hit[:3])
         return Page([item for *_, item in first[start:]], len(best))
+
+
+def _text(item: Item) -> Text:
+    return Text(item.titles, item.traits, item.prose)
 
 
 @cache

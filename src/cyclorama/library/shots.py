@@ -18,7 +18,7 @@ from cyclorama.imaging.specimen_kind import SpecimenKind
 from cyclorama.imaging.view import View as View
 from cyclorama.library.catalogue import read_catalogue
 from cyclorama.library.item import Item, Kind
-from cyclorama.library.poses import load_poses
+from cyclorama.library.poses import named_pose
 
 
 class ShotType(StrEnum):
@@ -31,15 +31,6 @@ class ShotType(StrEnum):
 Code = Annotated[
     str, StringConstraints(pattern=r"^[A-Z]+(-[A-Z]+)*-[0-9]+$", min_length=3, max_length=40)
 ]
-
-
-def _pose(value: object) -> object:
-    """A pose by its name, if it is given so."""
-    if not isinstance(value, str):
-        return value
-    if value not in load_poses():
-        raise ValueError(f"there is no pose {value!r}; there are {', '.join(load_poses())}")
-    return load_poses()[value]
 
 
 class ShotItem(Item):
@@ -80,7 +71,9 @@ class ModelShot(ShotItem):
     has no pose for the shot. A pose may be given by its name."""
 
     shot_type: Literal[ShotType.VIRTUAL_MODEL] = ShotType.VIRTUAL_MODEL
-    poses: Annotated[Mapping[Gender, Annotated[Pose, BeforeValidator(_pose)]], Field(min_length=1)]
+    poses: Annotated[
+        Mapping[Gender, Annotated[Pose, BeforeValidator(named_pose)]], Field(min_length=1)
+    ]
     staging: Staging = Staging()
 
     @property

@@ -19,6 +19,10 @@ class Vocabulary:
         """A word that is not in it yet."""
         insort(self._words, word)
 
+    def remove(self, word: str) -> None:
+        """A word that is in it."""
+        del self._words[bisect_left(self._words, word)]
+
     def beginning_with(self, word: str) -> Sequence[str]:
         start = bisect_left(self._words, word)
         end = bisect_left(self._words, word + "\U0010ffff", start)
