@@ -5,9 +5,11 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import typer
+from pydantic import TypeAdapter
 
 from cyclorama.accounts.scopes import OAUTH_NAMES
 from cyclorama.app import create_app
@@ -19,12 +21,14 @@ from cyclorama.dialects.dreem.platform.reading import (
     read_outputs,
     read_session,
 )
+from cyclorama.dialects.native.library.bodies import NewPrompt, NewShot, NewTalent
 from cyclorama.imaging.hint import Hint
 from cyclorama.kit.addresses import refuse_visibly_private
 from cyclorama.kit.ids import new_id
 from cyclorama.library.shots import load_shots
 from cyclorama.production.events import EventKind
 from cyclorama.settings import Settings
+from cyclorama.video.motion import Move
 from cyclorama.webhooks.signing import hex_signature
 
 ROOT = Path(__file__).parents[2]
@@ -109,7 +113,7 @@ def test_every_event_has_its_row():
 
 
 def test_every_route_is_named(tmp_path):
-    page = text_of("docs/dreem.md") + text_of("docs/authentication.md")
+    page = "".join(text_of(f"docs/{name}.md") for name in ("dreem", "library", "authentication"))
 
     document = create_app(Settings(data_dir=tmp_path)).openapi()
     routes = [
@@ -143,6 +147,15 @@ def test_the_readme_verifies_a_signature_as_it_is_made():
     assert is_genuine(body, hex_signature(secret, body), secret)
     assert not is_genuine(body + b" ", hex_signature(secret, body), secret)
     assert not is_genuine(body, hex_signature("another", body), secret)
+
+
+def test_the_examples_of_the_library_can_be_added():
+    talent, *shots, prompt = (json.loads(block) for block in blocks("docs/library.md", "json"))
+
+    assert NewTalent.model_validate(talent).item(str(uuid4())).name == "Alma"
+    new_shots = [TypeAdapter(NewShot).validate_python(shot) for shot in shots]
+    assert [shot.item(str(uuid4())).code for shot in new_shots] == ["MINE-1", "MINE-2"]
+    assert NewPrompt.model_validate(prompt).item(str(uuid4())).motion.moves == (Move.PAN_RIGHT,)
 
 
 def test_the_example_of_a_hint_is_one():

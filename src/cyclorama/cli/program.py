@@ -19,9 +19,11 @@ from cyclorama.cli import (
     grant,
     key,
     packshot,
+    prompts,
     run,
     serve,
     shots,
+    talents,
     webhook,
 )
 from cyclorama.cli.output import wrong_setting
@@ -38,7 +40,9 @@ app.command()(serve.serve)
 app.command()(serve.worker)
 app.command()(packshot.packshot)
 app.command()(cut_out.cut_out)
+app.command()(talents.talents)
 app.command()(shots.shots)
+app.command()(prompts.prompts)
 app.command()(doctor.doctor)
 app.command()(demo.demo)
 app.command()(contact_sheet.contact_sheet)

@@ -110,10 +110,19 @@ def test_the_demo_deletes_no_folder_that_it_did_not_make(command, tmp_path):
     assert precious.exists()
 
 
-def test_shots_are_listed_for_people_and_programs(command):
-    code, table, _ = command("shots")
-    _, as_json, _ = command("shots", "--json")
+@pytest.mark.parametrize(
+    ("what", "field", "names"),
+    [
+        ("shots", "code", ["GHOST-1", "MODEL-FULL-1"]),
+        ("talents", "name", ["Amara", "Kenji"]),
+        ("prompts", "name", ["Turntable"]),
+    ],
+)
+def test_the_catalogue_is_listed_for_people_and_programs(command, what, field, names):
+    code, table, _ = command(what)
+    _, as_json, _ = command(what, "--json")
 
     assert code == 0
-    assert "GHOST-1" in table
-    assert '"code": "GHOST-1"' in as_json
+    for name in names:
+        assert name in table
+        assert f'"{field}": "{name}"' in as_json
