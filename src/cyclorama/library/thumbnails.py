@@ -9,17 +9,31 @@ from pathlib import Path
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
-from cyclorama.engines.capabilities import Message, PromptPreviewRequest, ThumbnailRequest
+from cyclorama.engines.capabilities import (
+    Message,
+    ModelShotThumbnailRequest,
+    PromptPreviewRequest,
+    TalentThumbnailRequest,
+    ThumbnailRequest,
+)
 from cyclorama.engines.draft.engine import Draft
 from cyclorama.errors import NotFound
+from cyclorama.figure.appearance import Appearance, Gender, HairStyle
 from cyclorama.imaging.canvas import Size
 from cyclorama.library.item import Item
 from cyclorama.library.prompts import Prompt
-from cyclorama.library.shots import PackshotShot
+from cyclorama.library.shots import ModelShot, PackshotShot
+from cyclorama.library.talents import Talent
 from cyclorama.store.blobs import Blobs
 
 THUMBNAIL_SIZE = Size(320, 400)
 CONTENT_TYPES = {".png": "image/png", ".mp4": "video/mp4"}
+
+# Who shows the shots of the virtual model.
+FIGURES = {
+    Gender.FEMALE: Appearance(gender=Gender.FEMALE, skin="#C68E63", hair=HairStyle.BUN),
+    Gender.MALE: Appearance(gender=Gender.MALE, skin="#C68E63", hair=HairStyle.SHORT),
+}
 
 R = TypeVar("R", bound=Message)
 
@@ -44,14 +58,27 @@ class Thumbnails:
     async def _file(self, item: Item, suffix: str) -> bytes:
         # The files of a request are names here: where they are to lie is said when it is drawn.
         out = Path(f"out{suffix}")
+        size = {"width": THUMBNAIL_SIZE.width, "height": THUMBNAIL_SIZE.height}
         match item:
+            case Talent():
+                person = TalentThumbnailRequest(appearance=item.appearance, out=out, **size)
+                return await self._made(person, self._draft.draw_talent, suffix)
+            case ModelShot():
+                gender = _shown_gender(item)
+                stance = ModelShotThumbnailRequest(
+                    appearance=FIGURES[gender],
+                    pose=item.poses[gender],
+                    staging=item.staging,
+                    out=out,
+                    **size,
+                )
+                return await self._made(stance, self._draft.draw_model_shot, suffix)
             case PackshotShot():
                 shown = ThumbnailRequest(
                     specimen=item.specimen,
                     composition=item.composition,
-                    width=THUMBNAIL_SIZE.width,
-                    height=THUMBNAIL_SIZE.height,
                     out=out,
+                    **size,
                 )
                 return await self._made(shown, self._draft.draw_thumbnail, suffix)
             case Prompt():
@@ -85,3 +112,9 @@ class Thumbnails:
                 for file in files.values():
                     await self._blobs.put(f"{key}{file.suffix}", file, CONTENT_TYPES[file.suffix])
             return await self._blobs.get(f"{key}{suffix}")
+
+
+def _shown_gender(shot: ModelShot) -> Gender:
+    """Of a shot for women and men, one of them by its id: about half of the shots each."""
+    genders = sorted(shot.poses)
+    return genders[shot.id.int % len(genders)]

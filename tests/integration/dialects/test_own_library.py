@@ -247,10 +247,14 @@ class TestPictures:
     def path(self, app: App, url: str) -> str:
         return url.removeprefix(app.settings.origin)
 
-    def test_the_catalogues_are_public(self, app: App, caller: Caller):
-        shot = caller.items("/studio/shots?shotType=Packshot")[0]
+    @pytest.mark.parametrize(
+        "path",
+        ["/studio/talents", "/studio/shots?shotType=Packshot", "/studio/shots?shotType=1"],
+    )
+    def test_the_catalogues_are_public(self, app: App, caller: Caller, path: str):
+        item = caller.items(path)[0]
 
-        reply = app.client.get(self.path(app, shot["thumbnailUrl"]))
+        reply = app.client.get(self.path(app, item["thumbnailUrl"]))
 
         assert reply.headers["Content-Type"] == "image/png"
         assert reply.headers["Cache-Control"].startswith("public")
