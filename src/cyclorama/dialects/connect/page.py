@@ -26,6 +26,7 @@ IN_WORDS: Mapping[Scope, str] = {
     Scope.REQUESTS_READ: "follow the progress of requests",
     Scope.TALENTS_READ: "see the talents and motion prompts",
     Scope.SHOTS_READ: "see the shots",
+    Scope.LIBRARY_WRITE: "add talents, shots and prompts to the library, and delete them",
     Scope.MEDIA_WRITE: "send photos in",
     Scope.MEDIA_READ: "see stored files",
     Scope.WEBHOOKS_READ: "see the callbacks that were sent",
