@@ -198,5 +198,7 @@ def _go_back(reply: Reply) -> Response:
         body = reply.body if isinstance(reply.body, dict) else {}
         sentence = str(body.get("error_description") or "The request is not in order.")
         return problem_page(str(body.get("error", "")), sentence)
-    # 303: a browser must not send the form, with the password in it, on to the client.
-    return RedirectResponse(reply.location, 303, {"Cache-Control": "no-store"})
+    # 303: a browser must not send the form on to the client. The address goes as it was
+    # registered, which RedirectResponse would quote anew.
+    headers = {"Location": reply.location, "Cache-Control": "no-store"}
+    return Response(status_code=303, headers=headers)
