@@ -129,10 +129,24 @@ class Client:
         assert reply.status_code == 201, reply.text
         return str(reply.json()["url"])
 
-    def post(self, body: object, **headers: str) -> httpx2.Response:
+    def post(self, body: object, name: str = "packshot", **headers: str) -> httpx2.Response:
         return self.server.client.post(
-            "/ai-tool/packshot", json=body, headers={**self.headers, **headers}
+            f"/ai-tool/{name}", json=body, headers={**self.headers, **headers}
         )
+
+    def generate(self, name: str, body: object) -> dict[str, Any]:
+        """The answer to the status of a request, when it has ended."""
+        reply = self.post(body, name)
+        assert reply.status_code == 202, reply.text
+        return self.finished(str(reply.json()["requestId"]))
+
+    def fetch(self, file: dict[str, Any]) -> bytes:
+        """A file of an output, which is as the output says."""
+        reply = self.server.client.get(str(file["url"]))
+        assert reply.status_code == 200
+        assert reply.headers["content-type"] == file["contentType"]
+        assert len(reply.content) == file["sizeBytes"]
+        return reply.content
 
     def submit(self, url: str, *codes: str, **more: object) -> str:
         body = {"shotCodes": list(codes or ["WHITE-1"]), "images": [{"url": url}], **more}
