@@ -2,7 +2,7 @@
 
 import math
 
-from fastapi import Request, Response
+from fastapi import Request
 
 from cyclorama.accounts.authentication import authenticate, authenticate_token
 from cyclorama.accounts.keys import PREFIX
@@ -21,11 +21,10 @@ LACKS_SCOPE = 'Bearer error="insufficient_scope", scope="{}"'
 
 
 async def admit(
-    request: Request, response: Response, services: Services, scope: Scope, call_class: CallClass
+    request: Request, services: Services, scope: Scope, call_class: CallClass
 ) -> Principal:
     """Raises Unauthorized, then RateLimited, then Forbidden. The rate limit's state goes into
     the headers of whatever is answered."""
-    del response  # a refusal, too, and an answer that the route makes itself have the headers
     headers = answer_headers(request)
     credential = request.headers.get("Authorization", "").strip()
     try:

@@ -109,9 +109,7 @@ class _Call:
 
     @classmethod
     async def of(cls, request: Request, response: Response, services: Services) -> "_Call":
-        caller = await admit(
-            request, response, services, Scope.GENERATIONS_WRITE, CallClass.GENERATION
-        )
+        caller = await admit(request, services, Scope.GENERATIONS_WRITE, CallClass.GENERATION)
         body = await read_json(request, services.settings.max_body_bytes)
         return cls(request, response, services, caller.account_id, body)
 

@@ -50,12 +50,11 @@ class Uploaded(BaseModel):
 )
 async def upload(
     request: Request,
-    response: Response,
     services: Given,
     name: Annotated[str, Query(max_length=200)] = "",
 ) -> Uploaded:
     """Send a JPEG, PNG or WebP picture as the body."""
-    caller = await admit(request, response, services, Scope.MEDIA_WRITE, CallClass.WRITE)
+    caller = await admit(request, services, Scope.MEDIA_WRITE, CallClass.WRITE)
     origin = Origin(caller.account_id, f"upload/{new_id()}", name.rsplit(".", 1)[0])
     media = await services.ingest.from_upload(request.stream(), origin)
     return Uploaded(

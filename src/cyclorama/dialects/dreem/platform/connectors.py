@@ -39,7 +39,7 @@ async def create_connector(
     request: Request, response: Response, services: Given
 ) -> ConnectorAnswer:
     """Make a connector. Its API key is shown in this answer only."""
-    caller = await admit(request, response, services, Scope.CONNECTORS_WRITE, CallClass.WRITE)
+    caller = await admit(request, services, Scope.CONNECTORS_WRITE, CallClass.WRITE)
     body = await read_json(request, services.settings.max_body_bytes)
     new = read_connector(body, lambda url: refuse_visibly_private(url, services.allow))
     key: str | None = None
@@ -74,11 +74,10 @@ async def create_connector(
 async def delete_connector(
     path_id: PathId,
     request: Request,
-    response: Response,
     services: Given,
 ) -> Deleted:
     """From now on its key is refused, and its sessions are gone."""
-    caller = await admit(request, response, services, Scope.CONNECTORS_WRITE, CallClass.WRITE)
+    caller = await admit(request, services, Scope.CONNECTORS_WRITE, CallClass.WRITE)
     connector_id = guid(path_id, "connector")
     async with services.database.write() as transaction:
         connectors = Connectors(transaction, caller.account_id, services.clock)

@@ -52,7 +52,7 @@ router = APIRouter(prefix="/platform/sessions", tags=["Platform"], route_class=P
 )
 async def create_session(request: Request, response: Response, services: Given) -> SessionAnswer:
     """Make a session, with the key of its connector. Its files are fetched in the background."""
-    caller = await admit(request, response, services, Scope.PLATFORM_WRITE, CallClass.WRITE)
+    caller = await admit(request, services, Scope.PLATFORM_WRITE, CallClass.WRITE)
     connector_id = caller.connector_id
     if connector_id is None:
         raise Forbidden(
@@ -89,11 +89,10 @@ async def create_session(request: Request, response: Response, services: Given) 
 async def get_session(
     path_id: PathId,
     request: Request,
-    response: Response,
     services: Given,
 ) -> SessionAnswer:
     """A session with its files and outputs; links are signed anew at every reading."""
-    caller = await admit(request, response, services, Scope.PLATFORM_READ, CallClass.READ)
+    caller = await admit(request, services, Scope.PLATFORM_READ, CallClass.READ)
     session_id = guid(path_id, "session")
     return await _read(services, caller, session_id)
 
@@ -112,7 +111,7 @@ async def add_files(
     services: Given,
 ) -> SessionAnswer:
     """Add 1 to 10 files, which are fetched in the background."""
-    caller = await admit(request, response, services, Scope.PLATFORM_WRITE, CallClass.WRITE)
+    caller = await admit(request, services, Scope.PLATFORM_WRITE, CallClass.WRITE)
     session_id = guid(path_id, "session")
     body = await _body(request, services)
     files = read_files(body, _check_file_url(services))
@@ -142,7 +141,7 @@ async def attach_outputs(
 ) -> SessionAnswer:
     """Attach the outputs of requests that have ended, and tell the connector's webhook of those
     that are new to the session. Of our own making: for the account's key."""
-    caller = await admit(request, response, services, Scope.PLATFORM_WRITE, CallClass.WRITE)
+    caller = await admit(request, services, Scope.PLATFORM_WRITE, CallClass.WRITE)
     session_id = guid(path_id, "session")
     caller.require(Scope.REQUESTS_READ)
     body = await _body(request, services)
@@ -171,11 +170,10 @@ async def attach_outputs(
 async def delete_session(
     path_id: PathId,
     request: Request,
-    response: Response,
     services: Given,
 ) -> Deleted:
     """From now on it is not found; its files are discarded, downloads that wait are stopped."""
-    caller = await admit(request, response, services, Scope.PLATFORM_WRITE, CallClass.WRITE)
+    caller = await admit(request, services, Scope.PLATFORM_WRITE, CallClass.WRITE)
     session_id = guid(path_id, "session")
     async with services.database.write() as transaction:
         session = await _lock(transaction, services, caller, session_id)

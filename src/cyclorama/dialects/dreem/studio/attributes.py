@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Request
 
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.callers import admit
@@ -19,11 +19,10 @@ router = APIRouter(prefix="/studio", tags=["Studio"], route_class=DreemRoute, re
 @router.get("/attributes", operation_id="getAttributes", response_model=Attributes)
 async def attributes(
     request: Request,
-    response: Response,
     services: Given,
     kind: Annotated[str, Query(alias="type", description="Talent: there is nothing else")] = "",
 ) -> Attributes:
-    caller = await admit(request, response, services, Scope.TALENTS_READ, CallClass.READ)
+    caller = await admit(request, services, Scope.TALENTS_READ, CallClass.READ)
     if kind.strip().casefold() != "talent":
         raise DreemError(ErrorCode.InvalidInput, "type must be Talent.")
     library = await services.library.of(caller.account_id)

@@ -1,6 +1,6 @@
 """`/studio/requests`: what became of a request."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Request
 
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.callers import admit
@@ -19,11 +19,10 @@ router = APIRouter(prefix="/studio", tags=["Studio"], route_class=DreemRoute, re
 async def get_request(
     requestId: str,  # noqa: N803 - the contract's name
     request: Request,
-    response: Response,
     services: Given,
 ) -> RequestStatus:
     """Status and outputs of a request; links are signed anew at every reading."""
-    caller = await admit(request, response, services, Scope.REQUESTS_READ, CallClass.READ)
+    caller = await admit(request, services, Scope.REQUESTS_READ, CallClass.READ)
     if not is_uuid(requestId):
         raise DreemError(ErrorCode.InvalidRequestId, "requestId must be a GUID.")
     reader = Reader(services.database, services.links)

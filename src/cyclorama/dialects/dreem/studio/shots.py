@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Request
 
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.callers import admit
@@ -41,7 +41,6 @@ ShotTypeFilter = Annotated[str | None, Query(alias="shotType")]
 @router.get("/studio/shots", operation_id="listShots", response_model=ShotList)
 async def list_shots(
     request: Request,
-    response: Response,
     services: Given,
     shot_type: ShotTypeFilter = None,
     keyword: str = "",
@@ -49,7 +48,7 @@ async def list_shots(
     page_size: PageSize = DEFAULT_PAGE_SIZE,
 ) -> ShotList:
     """The catalogue comes first: a client that reads one page only finds it there."""
-    caller = await admit(request, response, services, Scope.SHOTS_READ, CallClass.READ)
+    caller = await admit(request, services, Scope.SHOTS_READ, CallClass.READ)
     kind = _kind(shot_type, profile_of(services.settings))
     library = await services.library.of(caller.account_id)
     page = library.shots.page(
@@ -61,7 +60,6 @@ async def list_shots(
 @router.get("/studio/shots/search", operation_id="searchShots", response_model=ShotList)
 async def search_shots(
     request: Request,
-    response: Response,
     services: Given,
     keyword: str = "",
     shot_type: ShotTypeFilter = None,
@@ -71,7 +69,7 @@ async def search_shots(
 ) -> ShotList:
     """The best matches first; without a keyword the newest. `gender` keeps the shots that
     talents of it have a pose for; packshots have none and stay."""
-    caller = await admit(request, response, services, Scope.SHOTS_READ, CallClass.READ)
+    caller = await admit(request, services, Scope.SHOTS_READ, CallClass.READ)
     profile = profile_of(services.settings)
     fits = _fits(_kind(shot_type, profile), gender_filter(gender, profile))
     size = search_page_size(page_size)

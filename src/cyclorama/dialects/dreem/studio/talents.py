@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Request
 
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.callers import admit
@@ -40,7 +40,6 @@ CHOICES = {gender: choice for choice, gender in GENDERS.items()}
 @router.get("/talents", operation_id="listTalents", response_model=TalentList)
 async def list_talents(
     request: Request,
-    response: Response,
     services: Given,
     gender: GenderFilter = None,
     keyword: str = "",
@@ -51,7 +50,7 @@ async def list_talents(
     page_size: PageSize = DEFAULT_PAGE_SIZE,
 ) -> TalentList:
     """Any of the values of one trait, of each trait that is named."""
-    caller = await admit(request, response, services, Scope.TALENTS_READ, CallClass.READ)
+    caller = await admit(request, services, Scope.TALENTS_READ, CallClass.READ)
     wanted = gender_filter(gender, profile_of(services.settings))
     conditions: list[Callable[[Talent], bool]] = []
     if wanted is not GenderChoice.All:
@@ -75,7 +74,6 @@ async def list_talents(
 @router.get("/talents/search", operation_id="searchTalents", response_model=TalentList)
 async def search_talents(
     request: Request,
-    response: Response,
     services: Given,
     gender: GenderFilter = None,
     keyword: str = "",
@@ -83,7 +81,7 @@ async def search_talents(
     page_size: SearchPageSize = SEARCH_PAGE_SIZE,
 ) -> TalentList:
     """The best matches first; without a keyword the newest. `gender` is needed."""
-    caller = await admit(request, response, services, Scope.TALENTS_READ, CallClass.READ)
+    caller = await admit(request, services, Scope.TALENTS_READ, CallClass.READ)
     wanted = GENDERS[one_gender(gender, profile_of(services.settings), GENDERS)]
     size = search_page_size(page_size)
     library = await services.library.of(caller.account_id)

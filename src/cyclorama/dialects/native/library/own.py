@@ -43,7 +43,7 @@ async def added(
     kind: Kind,
 ) -> tuple[Principal, I]:
     """Add what is sent; an Idempotency-Key makes it safe to send again."""
-    caller = await admit(request, response, services, Scope.LIBRARY_WRITE, CallClass.WRITE)
+    caller = await admit(request, services, Scope.LIBRARY_WRITE, CallClass.WRITE)
     sent = await read_json(request, services.settings.max_body_bytes)
     try:
         new = body.validate_python(sent)
@@ -59,17 +59,13 @@ async def added(
     return caller, new.item(done.made_id)
 
 
-async def reader(
-    request: Request, response: Response, services: Services, scope: Scope
-) -> Principal:
-    return await admit(request, response, services, scope, CallClass.READ)
+async def reader(request: Request, services: Services, scope: Scope) -> Principal:
+    return await admit(request, services, scope, CallClass.READ)
 
 
-async def deleted(
-    request: Request, response: Response, services: Services, kind: Kind, key: str
-) -> Deleted:
+async def deleted(request: Request, services: Services, kind: Kind, key: str) -> Deleted:
     """Requests that were made with it are not touched."""
-    caller = await admit(request, response, services, Scope.LIBRARY_WRITE, CallClass.WRITE)
+    caller = await admit(request, services, Scope.LIBRARY_WRITE, CallClass.WRITE)
     async with services.database.write() as transaction:
         await OwnItems(transaction, caller.account_id).delete(kind, key, services.clock)
     return Deleted()

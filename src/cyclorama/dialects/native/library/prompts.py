@@ -50,14 +50,13 @@ async def add_prompt(request: Request, response: Response, services: Given) -> P
 )
 async def list_prompts(
     request: Request,
-    response: Response,
     services: Given,
     keyword: str = "",
     page: Page = 1,
     page_size: PageSize = 50,
 ) -> PromptPage:
     """The newest first; with a keyword the best matches first."""
-    caller = await reader(request, response, services, Scope.SHOTS_READ)
+    caller = await reader(request, services, Scope.SHOTS_READ)
     library = await services.library.of(caller.account_id)
     found = library.own.prompts.page(page, page_size, keyword=keyword)
     views = [_view(services, caller.account_id, prompt) for prompt in found.items]
@@ -70,10 +69,8 @@ async def list_prompts(
     response_model=PromptView,
     responses=refusals(401, 403, 404, 429),
 )
-async def get_prompt(
-    prompt_id: str, request: Request, response: Response, services: Given
-) -> PromptView:
-    caller = await reader(request, response, services, Scope.SHOTS_READ)
+async def get_prompt(prompt_id: str, request: Request, services: Given) -> PromptView:
+    caller = await reader(request, services, Scope.SHOTS_READ)
     library = await services.library.of(caller.account_id)
     return _view(services, caller.account_id, library.own.prompt(prompt_id))
 
@@ -84,11 +81,9 @@ async def get_prompt(
     response_model=Deleted,
     responses=refusals(401, 403, 404, 429),
 )
-async def delete_prompt(
-    prompt_id: str, request: Request, response: Response, services: Given
-) -> Deleted:
+async def delete_prompt(prompt_id: str, request: Request, services: Given) -> Deleted:
     """Requests that were made with it are not touched."""
-    return await deleted(request, response, services, Kind.PROMPT, prompt_id)
+    return await deleted(request, services, Kind.PROMPT, prompt_id)
 
 
 def _view(services: Services, account_id: str, prompt: Prompt) -> PromptView:

@@ -52,14 +52,13 @@ async def add_shot(request: Request, response: Response, services: Given) -> Sho
 )
 async def list_shots(
     request: Request,
-    response: Response,
     services: Given,
     keyword: str = "",
     page: Page = 1,
     page_size: PageSize = 50,
 ) -> ShotPage:
     """The newest first; with a keyword the best matches first."""
-    caller = await reader(request, response, services, Scope.SHOTS_READ)
+    caller = await reader(request, services, Scope.SHOTS_READ)
     library = await services.library.of(caller.account_id)
     found = library.own.shots.page(page, page_size, keyword=keyword)
     views = [_view(services, caller.account_id, shot) for shot in found.items]
@@ -72,8 +71,8 @@ async def list_shots(
     response_model=ShotView,
     responses=refusals(401, 403, 404, 429),
 )
-async def get_shot(code: str, request: Request, response: Response, services: Given) -> ShotView:
-    caller = await reader(request, response, services, Scope.SHOTS_READ)
+async def get_shot(code: str, request: Request, services: Given) -> ShotView:
+    caller = await reader(request, services, Scope.SHOTS_READ)
     library = await services.library.of(caller.account_id)
     return _view(services, caller.account_id, library.own.shot(code))
 
@@ -84,9 +83,9 @@ async def get_shot(code: str, request: Request, response: Response, services: Gi
     response_model=Deleted,
     responses=refusals(401, 403, 404, 429),
 )
-async def delete_shot(code: str, request: Request, response: Response, services: Given) -> Deleted:
+async def delete_shot(code: str, request: Request, services: Given) -> Deleted:
     """Requests that were made with it are not touched."""
-    return await deleted(request, response, services, Kind.SHOT, code)
+    return await deleted(request, services, Kind.SHOT, code)
 
 
 def _view(services: Services, account_id: str, shot: PackshotShot | ModelShot) -> ShotView:

@@ -50,14 +50,13 @@ async def add_talent(request: Request, response: Response, services: Given) -> T
 )
 async def list_talents(
     request: Request,
-    response: Response,
     services: Given,
     keyword: str = "",
     page: Page = 1,
     page_size: PageSize = 50,
 ) -> TalentPage:
     """The newest first; with a keyword the best matches first."""
-    caller = await reader(request, response, services, Scope.TALENTS_READ)
+    caller = await reader(request, services, Scope.TALENTS_READ)
     library = await services.library.of(caller.account_id)
     found = library.own.talents.page(page, page_size, keyword=keyword)
     views = [_view(services, caller.account_id, talent) for talent in found.items]
@@ -70,10 +69,8 @@ async def list_talents(
     response_model=TalentView,
     responses=refusals(401, 403, 404, 429),
 )
-async def get_talent(
-    talent_id: str, request: Request, response: Response, services: Given
-) -> TalentView:
-    caller = await reader(request, response, services, Scope.TALENTS_READ)
+async def get_talent(talent_id: str, request: Request, services: Given) -> TalentView:
+    caller = await reader(request, services, Scope.TALENTS_READ)
     library = await services.library.of(caller.account_id)
     return _view(services, caller.account_id, library.own.talent(talent_id))
 
@@ -84,11 +81,9 @@ async def get_talent(
     response_model=Deleted,
     responses=refusals(401, 403, 404, 429),
 )
-async def delete_talent(
-    talent_id: str, request: Request, response: Response, services: Given
-) -> Deleted:
+async def delete_talent(talent_id: str, request: Request, services: Given) -> Deleted:
     """Requests that were made with it are not touched."""
-    return await deleted(request, response, services, Kind.TALENT, talent_id)
+    return await deleted(request, services, Kind.TALENT, talent_id)
 
 
 def _view(services: Services, account_id: str, talent: Talent) -> TalentView:
