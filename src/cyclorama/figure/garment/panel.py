@@ -96,14 +96,20 @@ def worn(left: Spots, right: Spots) -> NDArray[np.float64]:
     return np.asarray(middle[:, None] + SEEN[None, :, None] * half[:, None])
 
 
-def turn_round(grid: NDArray[np.float64], skeleton: Skeleton) -> NDArray[np.float64]:
-    """The grid (heads) as it lies around a body: turned with it, and curved as it is round."""
+def turn_round(
+    grid: NDArray[np.float64], skeleton: Skeleton, first: int = 0
+) -> NDArray[np.float64]:
+    """The grid (heads) as it lies around a body: turned with it, and curved as it is round.
+
+    first: the row from which on it does so wholly; the rows above, over the shoulders, less.
+    """
+    count = len(grid)
     shift = _TURNED * np.sin(skeleton.turn * np.pi / 2) * (-1 if skeleton.from_behind else 1)
+    wholly = np.clip(np.arange(count) / max(first, 1), 0, 1) if first else np.ones(count)
     inside = np.clip(1 - COLUMNS**2, 0, None)[None, :, None]
     half = (grid[:, -2] - grid[:, 1])[:, None] / 2
-    turned = grid + shift * inside * half
-    fall = (
-        _SAG * np.linspace(0, 1, len(grid))[:, None] * np.linalg.norm(half[:, 0], axis=1)[:, None]
-    )
+    turned = grid + shift * wholly[:, None, None] * inside * half
+    low = np.clip((np.arange(count) - first) / max(count - 1 - first, 1), 0, 1)
+    fall = _SAG * low[:, None] * np.linalg.norm(half[:, 0], axis=1)[:, None]
     turned[..., 1] += fall * inside[..., 0]
     return turned

@@ -19,6 +19,7 @@ _JOINING = (
 _BEFORE = 0.04  # of the sleeve: it begins a little inside of the torso's cloth
 _CUFF = 1.03  # a little beyond the cuff, so that all of it is drawn
 _COVERED, _HEM = 1.08, 0.012  # of the limb's half width, plus heads: what hides it for sure
+_CLOSE, _NEAR = 1.28, 0.035  # the same for the outer edge: what is wide hangs below the arm
 _AT_ONCE = 0.03  # of the limb, within which that begins
 _ROOM, _SPARE = 1.12, 0.02  # a sleeve is never narrower than the arm times this, plus heads
 
@@ -32,7 +33,7 @@ def draw_on(side: Side, upper: UpperSide, sleeve: Sleeve, hung: Hung, skeleton: 
     source_top, source_under = (stretched(edge, part) for edge in (top, under))
     source = _between(source_under, source_top) * (out, 1)
 
-    breadth = np.linalg.norm(source_top - source_under, axis=1)
+    breadth = _across(source_top, source_under)
     of_arm = (
         float(np.hypot(*np.diff(top, axis=0).T).sum()) / (2 * upper.chest) * _CHEST_BREADTH / ARM
     )
@@ -40,20 +41,31 @@ def draw_on(side: Side, upper: UpperSide, sleeve: Sleeve, hung: Hung, skeleton: 
     line = arm(skeleton, side)
     at = np.clip(part * reach, 0, 1.06)
     middle, normal, body = followed(line, at)
+    body = body + hung.over
     half = np.maximum(breadth * hung.scale / 2, body * _ROOM + _SPARE)
-    outer = middle + out * normal * half[:, None]
+    outer = middle + out * normal * np.minimum(half, body * _CLOSE + _NEAR)[:, None]
     inner = middle - out * normal * half[:, None]
     shoulder, armpit = hung.shoulders[side], hung.armpits[side]
     away = min(_JOINING, 0.7 * reach)
     outer = _joined(outer, shoulder, at, away, 0.25)
     inner = _joined(inner, armpit, at, away, 0.4)
     outer = covering(outer, middle, out * normal, body, at)
+    low = np.clip(at / _JOINING, 0, 1)
+    inner = covering(inner, middle, -out * normal, body * low, at)
     before = (part < 0)[:, None]
     outer = np.where(
         before, shoulder + (shoulder - armpit) * 0.02 - out * np.array([0.05, 0]), outer
     )
     inner = np.where(before, armpit - out * np.array([0.03, 0]), inner)
     return laid(source, _between(inner, outer), _COLUMNS, part)
+
+
+def _across(top: Spots, under: Spots) -> NDArray[np.float64]:
+    """A sleeve's breadth, measured across it: near the armhole its two edges are no pair."""
+    way = np.gradient((top + under) / 2, axis=0)
+    way = way / np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-6)
+    span = top - under
+    return np.asarray(np.abs(span[:, 0] * way[:, 1] - span[:, 1] * way[:, 0]))
 
 
 def covering(

@@ -17,6 +17,7 @@ COLLAR = 0.4  # where, on the way from the middle to the shoulder, columns meet 
 CHEST_BREADTH = 43.0  # centimetres across a garment that lies flat, where nothing else is known
 _DEEPER = 0.20  # of the way from the chest to the waist: how low a set-in sleeve's armpit hangs
 _SHOULDER_RISE = 0.045  # heads: shoulders are no straight line between neck and arm
+_OVER = 0.05  # heads
 _ABOVE = 0.10  # of the chest: cloth above the shoulder's line (a stand-up collar)
 
 
@@ -31,11 +32,12 @@ EASE = {
 @dataclass(frozen=True)
 class Hung(Laid):
     """`armpits` and `shoulders`: where sleeves begin, in heads. `scale`: heads per px of the
-    silhouette."""
+    silhouette. `over`: heads by which sleeves are wider for what is worn below."""
 
     armpits: dict[Side, Spots]
     shoulders: dict[Side, Spots]
     scale: float
+    over: float = 0.0
 
 
 def hang(
@@ -56,7 +58,7 @@ def hang(
     target = _filled(tops, worn(*target_rows))
     columns = source.shape[1]
     count = len(source)
-    target[YOKE + 1 :] = turn_round(target[YOKE + 1 :], skeleton)
+    target = turn_round(target, skeleton, first=YOKE + 1)
     down = np.linspace(0, 1, count)[:, None].repeat(columns, 1)
     return Hung(
         source,
@@ -66,6 +68,7 @@ def hang(
         {Side.LEFT: target_rows[0][0], Side.RIGHT: target_rows[1][0]},
         {Side.LEFT: tops[1], Side.RIGHT: tops[-2]},
         half_chest / chest,
+        _OVER if kind is GarmentKind.OUTERWEAR else 0.0,
     )
 
 
@@ -130,26 +133,31 @@ def _tops(sides: dict[Side, UpperSide], skeleton: Skeleton, chest: float) -> Spo
         neck = spot(skeleton, joint("neck", side))
         ball = spot(skeleton, joint("shoulder", side))
         half = skeleton.half_width[joint("shoulder", side)]
-        end = ball + half * _top_of_shoulder(skeleton, side)
+        raised = _raised(skeleton, side)
+        end = ball + half * _top_of_shoulder(raised, side)
         along = end - neck
         # the collar's and the strap's places on the way from neck to shoulder
         reach = upper.path[upper.shoulder, 0] / (0.97 * chest)
         inner = upper.path[upper.collar, 0] / (0.97 * chest)
         at_collar = neck + along * float(np.clip((inner - 0.28) * 0.75, 0.05, 0.6))
         at_shoulder = neck + along * float(np.clip(reach, 0.3, 1.0))
-        muscle = (at_collar + at_shoulder) / 2 - np.array([0, _SHOULDER_RISE])
+        muscle = (at_collar + at_shoulder) / 2 - np.array([0, _SHOULDER_RISE * (1 + 2 * raised)])
         halves[side] = np.array([at_collar - np.array([0, 0.02]), muscle, at_shoulder])
     return _over_shoulders(halves[Side.LEFT], halves[Side.RIGHT])
 
 
-def _top_of_shoulder(skeleton: Skeleton, side: Side) -> Spots:
+def _raised(skeleton: Skeleton, side: Side) -> float:
+    """0 for an arm that hangs or is held out, 1 for one that points up."""
+    arm = spot(skeleton, joint("elbow", side)) - spot(skeleton, joint("shoulder", side))
+    degrees = float(np.degrees(np.arctan2(outwards(side) * arm[0], arm[1]))) % 360
+    return float(np.clip((min(degrees, 200.0) - 50) / 110, 0, 1)) if degrees < 270 else 0.0
+
+
+def _top_of_shoulder(raised: float, side: Side) -> Spots:
     """From the ball of the shoulder to where its seam lies, in half widths: above a hanging arm,
     and towards the head when the arm goes up."""
     out = outwards(side)
-    arm = spot(skeleton, joint("elbow", side)) - spot(skeleton, joint("shoulder", side))
-    raised = float(np.degrees(np.arctan2(out * arm[0], arm[1]))) % 360
-    share = float(np.clip((min(raised, 200.0) - 50) / 110, 0, 1)) if raised < 270 else 0.0
-    direction = (1 - share) * np.array([out * 0.70, -0.75]) + share * np.array([-out * 0.8, -0.55])
+    direction = (1 - raised) * np.array([out * 0.70, -0.75]) + raised * np.array([-out * 0.8, -0.6])
     return np.asarray(direction / np.linalg.norm(direction) * 1.08)
 
 
