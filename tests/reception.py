@@ -51,16 +51,14 @@ class Reception:
         return Owner(self.account.account.id)
 
     async def make_session(self, *urls: str, connector: Owner | None = None) -> str:
-        session_id, of = new_id(), connector or self.connector
-        assert of.connector_id is not None
+        session_id = new_id()
         new = NewSession("Spring", "S-1", [NewFile(url) for url in urls])
         async with self.database.write() as transaction:
             await LockedSession.create(
                 transaction,
                 self.queue,
                 self.clock,
-                of.account_id,
-                of.connector_id,
+                connector or self.connector,
                 session_id,
                 new,
             )

@@ -44,15 +44,14 @@ class LockedSession:
         transaction: Transaction,
         queue: Queue,
         clock: Clock,
-        account_id: str,
-        connector_id: str,
+        connector: Owner,
         session_id: str,
         new: NewSession,
     ) -> None:
         """Raises Unauthorized where the connector was deleted after its key was looked at."""
         there = await transaction.scalar(
             sa.select(connectors.c.id)
-            .where(connectors.c.id == connector_id, connectors.c.deleted_at.is_(None))
+            .where(connectors.c.id == connector.connector_id, connectors.c.deleted_at.is_(None))
             .with_for_update(read=True)  # so that a deletion now waits and sees this session
         )
         if there is None:
@@ -61,15 +60,17 @@ class LockedSession:
         await transaction.execute(
             sa.insert(sessions).values(
                 id=session_id,
-                account_id=account_id,
-                connector_id=connector_id,
+                account_id=connector.account_id,
+                connector_id=connector.connector_id,
                 name=new.name,
                 external_key=new.external_key,
                 created_at=now,
                 updated_at=now,
             )
         )
-        await insert_files(transaction, queue, clock, account_id, session_id, 0, new.files)
+        await insert_files(
+            transaction, queue, clock, connector.account_id, session_id, 0, new.files
+        )
 
     @classmethod
     async def lock(

@@ -147,6 +147,7 @@ class TestConnectors:
         refused(shop.send("DELETE /platform/connectors/{id}", of=shop.id), 403)
         body = ROUTES["POST /platform/sessions/{id}/outputs"]
         refused(shop.send("POST /platform/sessions/{id}/outputs", body, session_id), 403)
+        refused(shop.send("POST /platform/sessions/{id}/outputs", body, "no-guid"), 403)
         for method, path in (
             ("POST", "/ai-tool/packshot"),
             ("GET", "/studio/shots"),

@@ -10,6 +10,7 @@ from cyclorama.errors import InvalidInput, NotFound, Unauthorized
 from cyclorama.kit.ids import new_id
 from cyclorama.sessions.connectors import Connectors, NewConnector
 from cyclorama.sessions.locked_session import LockedSession, NewSession
+from cyclorama.sessions.owner import Owner
 from cyclorama.store.tables import connectors, deliveries
 from line_of_work import SECRET
 from product_photo import product_photo
@@ -137,8 +138,7 @@ async def test_no_session_is_made_for_a_connector_that_was_just_deleted(receptio
                 transaction,
                 reception.queue,
                 reception.clock,
-                account_id,
-                connector_id,
+                Owner(account_id, connector_id),
                 new_id(),
                 NewSession("late", "L-1"),
             )
