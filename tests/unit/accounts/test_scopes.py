@@ -44,7 +44,7 @@ def test_a_key_may_do_only_what_its_scopes_say() -> None:
         ("talents:read shots:read", {Scope.TALENTS_READ, Scope.SHOTS_READ}),
         ("public_api_custom", set()),
         ("openid offline_access", set()),
-        ("keys:write nonsense", set()),
+        ("keys:write connectors:write nonsense", set()),
         ("", set()),
     ],
 )
