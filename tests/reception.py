@@ -13,7 +13,7 @@ from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.ids import new_id
 from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.pool import ChildPool
-from cyclorama.library.library import Libraries
+from cyclorama.library.libraries import Libraries
 from cyclorama.media.ingest import Ingest, Origin
 from cyclorama.media.links import Links
 from cyclorama.media.types import Limits, Media
@@ -90,7 +90,7 @@ class Reception:
     async def attach(
         self, session_id: str, *run_ids: str, names: tuple[str, ...] | None = None
     ) -> None:
-        library = await Libraries().of(self.account.account.id)
+        library = await Libraries(self.database).of(self.account.account.id)
         async with self.database.write() as transaction:
             session = await self.lock(transaction, session_id)
             outputs = await finished_outputs(
