@@ -1,4 +1,4 @@
-"""Passwords, clients, grants and limits from the command line, in this process."""
+"""Passwords, credits, clients, grants and limits from the command line, in this process."""
 
 import json
 from collections.abc import Callable
@@ -42,6 +42,16 @@ def test_a_password_is_read_from_standard_input_and_not_shown(run: Run):
     assert shown == "The password is set.\n"
     assert "12 to 1000 characters" in complaint(run("account", "password", EMAIL, typed="short"))
     assert "no account" in complaint(run("account", "password", "you@example.com", typed="x" * 12))
+
+
+def test_an_account_is_given_credits(run: Run):
+    done(run("account", "create", "--email", EMAIL))
+    before = json.loads(done(run("account", "show", "--email", EMAIL, "--json")))["balance"]
+
+    said = done(run("account", "credit", "500", "--email", EMAIL))
+
+    assert said == f"The account has {before + 500} credits.\n"
+    assert run("account", "credit", "0", "--email", EMAIL).exit_code == 2
 
 
 def test_clients_come_and_go(run: Run):

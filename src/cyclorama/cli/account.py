@@ -68,6 +68,25 @@ def show(email: Email, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def credit(
+    amount: Annotated[int, typer.Argument(min=1, max=1_000_000_000, help="How many credits.")],
+    email: Email,
+) -> None:
+    """Give an account credits."""
+    from cyclorama.credits.ledger import Ledger
+    from cyclorama.kit.clock import system_clock
+
+    async def task(_settings: "Settings", database: "Database") -> int:
+        async with database.write() as transaction:
+            found = await known_account(transaction, email)
+            ledger = Ledger(transaction, found.account.id, system_clock)
+            await ledger.grant(amount)
+            return await ledger.balance()
+
+    typer.echo(f"The account has {at_desk(task)} credits.")
+
+
+@app.command()
 def password(
     email: Annotated[str, typer.Argument(metavar="EMAIL", help="Address of the account's user.")],
 ) -> None:
