@@ -13,10 +13,14 @@ def save_photo(array: NDArray[np.uint8], path: Path) -> None:
     Image.fromarray(array).save(path)
 
 
+def xmp_of(path: Path) -> bytes:
+    packet: bytes = pyvips.Image.new_from_file(str(path)).get("xmp-data")
+    return packet
+
+
 def provenance_of(path: Path) -> str | None:
     """The digital source type in a picture file's XMP packet."""
-    packet = pyvips.Image.new_from_file(str(path)).get("xmp-data")
-    for element in ElementTree.fromstring(packet).iter():
+    for element in ElementTree.fromstring(xmp_of(path)).iter():
         if element.tag.endswith("}DigitalSourceType"):
             return element.text
     return None

@@ -13,6 +13,7 @@ from benchmarks.figure import Figure
 BENCHES = (
     "cut_out",
     "packshot",
+    "croquis",
     "overhead",
     "submit",
     "accept",

@@ -110,14 +110,14 @@ def one_4k() -> float:
     """MB of memory at the peak of one packshot, over what was held before. For a fresh process."""
     specimen = draw_specimen(SpecimenKind.T_SHIRT, 256)
     cut_out = cv2.resize(specimen, (4096, 4096), interpolation=cv2.INTER_CUBIC)
-    before = _memory_mb("VmRSS")
+    before = memory_mb("VmRSS")
     with TemporaryDirectory() as folder:
         made = compose(cut_out, load_shots()["FRONT-1"].composition, 4096, 4096)
         picture.save(made.picture, Path(folder, "made.png"), PictureFormat.PNG, PROVENANCE)
-    return _memory_mb("VmHWM") - before
+    return memory_mb("VmHWM") - before
 
 
-def _memory_mb(field: str) -> float:
+def memory_mb(field: str) -> float:
     """VmRSS is what the process holds now, VmHWM the most it ever held (Linux, proc(5))."""
     lines = Path("/proc/self/status").read_text().splitlines()
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{field}:"))

@@ -14,3 +14,14 @@ def test_packet_is_xml_that_names_the_source_and_the_software():
         "DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/composite",
         "CreatorTool": "A & B <draft> 0.1",
     }
+
+
+def test_note_is_told_as_the_description():
+    packet = xmp_packet(
+        Provenance(source=DigitalSource.COMPOSITE, made_by="Cyclorama", note="A draft: <drawn>")
+    )
+
+    path = f".//{{http://purl.org/dc/elements/1.1/}}description/{RDF}Alt/{RDF}li"
+    told = ElementTree.fromstring(packet).find(path)
+    assert told is not None
+    assert told.text == "A draft: <drawn>"

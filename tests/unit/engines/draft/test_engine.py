@@ -8,11 +8,21 @@ from cyclorama.engines.capabilities import (
     Capability,
     CutOutRequest,
     CutOutResult,
+    DrawnResult,
+    DressRequest,
+    DressResult,
+    Garment,
+    ModelShotThumbnailRequest,
     PackshotRequest,
     PackshotResult,
+    TalentThumbnailRequest,
 )
 from cyclorama.engines.draft import Draft
 from cyclorama.engines.roster import Roster
+from cyclorama.figure.appearance import Appearance, Gender
+from cyclorama.figure.pose import Pose
+from cyclorama.figure.staging import Staging
+from cyclorama.figure.worn import GarmentKind
 from cyclorama.imaging.composition import Composition
 from cyclorama.imaging.picture_format import PictureFormat
 
@@ -65,6 +75,42 @@ async def test_packshot_runs_in_a_child_within_its_budget_and_reports_progress()
     assert pool.args == ("cyclorama.engines.draft.work", "packshot_file", request)
     assert pool.limits["memory"] == 500_000_000
     assert seen == [0.5]
+
+
+async def test_dressing_runs_in_a_child_within_its_budget_and_is_a_draft():
+    done = DressResult(width=64, height=48, box=(5, 5, 50, 40), kinds=(GarmentKind.TOP,))
+    pool = RecordingPool(done)
+    request = DressRequest(
+        garments=(Garment(cut_out=Path("b.png")),),
+        appearance=Appearance(gender=Gender.MALE),
+        pose=Pose(),
+        staging=Staging(),
+        width=64,
+        height=48,
+        format=PictureFormat.PNG,
+        out=Path("c.png"),
+    )
+
+    result, made = await Draft(pool).dress(request)
+
+    assert result == done
+    assert pool.args == ("cyclorama.engines.draft.dressing", "dress_file", request)
+    assert pool.limits["memory"] == 1_500_000_000
+    assert (made.engine, made.model, made.draft) == ("draft", "dress", True)
+
+
+async def test_people_are_drawn_in_a_child():
+    pool = RecordingPool(DrawnResult(width=8, height=10))
+    look = {"appearance": Appearance(gender=Gender.FEMALE), "width": 8, "height": 10}
+    talent = TalentThumbnailRequest(**look, out=Path("t.png"))
+    shot = ModelShotThumbnailRequest(**look, pose=Pose(), staging=Staging(), out=Path("s.png"))
+
+    await Draft(pool).draw_talent(talent)
+    asked_first = pool.args
+    await Draft(pool).draw_model_shot(shot)
+
+    assert asked_first == ("cyclorama.engines.draft.people", "talent_file", talent)
+    assert pool.args == ("cyclorama.engines.draft.people", "model_shot_file", shot)
 
 
 def test_draft_does_all_there_is_today():
