@@ -18,6 +18,7 @@ BENCHES = (
     "submit",
     "accept",
     "queue_depth",
+    "library",
     "footprint",
 )
 WIDTHS = (58, 12, 13, 7)

@@ -72,7 +72,7 @@ class VideoPromptQuery(BaseModel):
 )
 async def list_video_prompts(request: Request, services: Given) -> VideoPromptList:
     """The catalogue comes first: a client that reads one page only finds it there."""
-    caller = await admit(request, services, Scope.SHOTS_READ, CallClass.READ)
+    caller = await admit(request, services, Scope.TALENTS_READ, CallClass.READ)
     body = await _read(request, services)
     keyword = body.get("keyword") or ""
     if not isinstance(keyword, str):
@@ -97,7 +97,7 @@ async def search_video_prompts(
     page_size: SearchPageSize = SEARCH_PAGE_SIZE,
 ) -> VideoPromptList:
     """The best matches first; without a keyword the newest. `gender` is needed."""
-    caller = await admit(request, services, Scope.SHOTS_READ, CallClass.READ)
+    caller = await admit(request, services, Scope.TALENTS_READ, CallClass.READ)
     wanted = one_gender(gender, profile_of(services.settings), SUITS)
     size = search_page_size(page_size)
     library = await services.library.of(caller.account_id)

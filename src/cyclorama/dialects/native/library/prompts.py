@@ -56,7 +56,7 @@ async def list_prompts(
     page_size: PageSize = 50,
 ) -> PromptPage:
     """The newest first; with a keyword the best matches first."""
-    caller = await reader(request, services, Scope.SHOTS_READ)
+    caller = await reader(request, services, Scope.TALENTS_READ)
     library = await services.library.of(caller.account_id)
     found = library.own.prompts.page(page, page_size, keyword=keyword)
     views = [_view(services, caller.account_id, prompt) for prompt in found.items]
@@ -70,7 +70,7 @@ async def list_prompts(
     responses=refusals(401, 403, 404, 429),
 )
 async def get_prompt(prompt_id: str, request: Request, services: Given) -> PromptView:
-    caller = await reader(request, services, Scope.SHOTS_READ)
+    caller = await reader(request, services, Scope.TALENTS_READ)
     library = await services.library.of(caller.account_id)
     return _view(services, caller.account_id, library.own.prompt(prompt_id))
 
