@@ -24,11 +24,13 @@ from cyclorama.video.motion import Motion, Move
 
 OF_EACH_KIND = 10_000
 CALLS = 1_000
-WORDS = (
-    "linen silk denim wool cotton leather velvet satin jersey canvas summer winter spring autumn "
-    "street studio window garden marble oak concrete sand sea dawn noon dusk night soft hard warm "
-    "cool light dark close wide tall narrow slow quick steady gentle bold quiet bright pale"
-).split()
+WORDS = [
+    *("linen", "silk", "denim", "wool", "cotton", "leather", "velvet", "satin", "jersey"),
+    *("canvas", "summer", "winter", "spring", "autumn", "street", "studio", "window", "garden"),
+    *("marble", "oak", "concrete", "sand", "sea", "dawn", "noon", "dusk", "night", "soft"),
+    *("hard", "warm", "cool", "light", "dark", "close", "wide", "tall", "narrow", "slow"),
+    *("quick", "steady", "gentle", "bold", "quiet", "bright", "pale"),
+]
 KEYWORDS = (
     "",
     "linen",

@@ -72,6 +72,11 @@ def words_met(score: int) -> int:
     return score // _ONE_WORD
 
 
+def score_of(words: int) -> int:
+    """The least score of a document that meets so many words."""
+    return words * _ONE_WORD
+
+
 @dataclass(frozen=True)
 class Term:
     """One thing that a query looks for: its words, one unless they are a phrase, and what they
@@ -119,7 +124,9 @@ class Synonyms:
                     raise ValueError(f"{' '.join(phrase)!r} stands in two lines of synonyms")
                 self._ideas[phrase] = idea
         self.words = Vocabulary(phrase[0] for phrase in self._ideas if len(phrase) == 1)
-        self._longest = max((len(phrase) for phrase in self._ideas), default=1)
+        self._longest: dict[str, int] = {}  # by its first word: of the phrases, in words
+        for first, *others in self._ideas:
+            self._longest[first] = max(self._longest.get(first, 1), 1 + len(others))
 
     def query(self, text: str) -> Query:
         words = words_of(text, MAX_QUERY_WORDS)
@@ -131,13 +138,17 @@ class Synonyms:
         return self._ideas.get((word,))
 
     def ideas(self, words: Sequence[str]) -> Iterator[Idea]:
+        """Those that the words and phrases of a text mean."""
+        if self._longest.keys().isdisjoint(words):
+            return iter(())
         return (term.idea for term in self._terms(words) if term.idea is not None)
 
     def _terms(self, words: Sequence[str]) -> Iterator[Term]:
         """The longest phrases first, from left to right."""
         start = 0
         while start < len(words):
-            for length in range(min(self._longest, len(words) - start), 0, -1):
+            longest = min(self._longest.get(words[start], 1), len(words) - start)
+            for length in range(longest, 0, -1):
                 phrase = tuple(words[start : start + length])
                 idea = self._ideas.get(phrase)
                 if idea is not None or length == 1:
@@ -277,5 +288,7 @@ def _strike(postings: dict[K, Documents], key: K, document: int) -> None:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(one for one in decomposed if not unicodedata.combining(one)).casefold()

@@ -1,6 +1,6 @@
 """Items of one kind, to be found by key, paged through and searched."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from cyclorama.library.catalogue import read_yaml
 from cyclorama.library.item import Item
-from cyclorama.library.search import Index, Query, Synonyms, Text, scores, words_met
+from cyclorama.library.search import Index, Query, Synonyms, Text, score_of, scores, words_met
 
 T = TypeVar("T", bound=Item)
 Where = Callable[[T], bool]
@@ -107,16 +107,26 @@ class Shelves(Generic[T]):
 
     def _found(self, query: Query, where: Where[T] | None, start: int, end: int) -> Page[T]:
         """Of those that fit, the ones that meet the most words of the query."""
-        own, shipped = scores(query, self._own.index, self._catalogue.index)
+        found = scores(query, self._own.index, self._catalogue.index)
+        own, shipped = (
+            _fitting(shelf, hits, where)
+            for shelf, hits in zip((self._own, self._catalogue), found, strict=True)
+        )
+        least = score_of(words_met(max(chain(own.values(), shipped.values()), default=0)))
         # Ties: the account's own come first, newest first, then the catalogue in its order.
-        hits = [(-score, 0, -number, self._own[number]) for number, score in own.items()]
-        hits += [(-score, 1, number, self._catalogue[number]) for number, score in shipped.items()]
-        if where is not None:
-            hits = [hit for hit in hits if where(hit[3])]
-        most = max((words_met(-hit[0]) for hit in hits), default=0)
-        best = [hit for hit in hits if words_met(-hit[0]) == most]
-        first = nsmallest(end, best, key=lambda hit: hit[:3])
-        return Page([item for *_, item in first[start:]], len(best))
+        best = [(-score, 0, -number) for number, score in own.items() if score >= least]
+        best += [(-score, 1, number) for number, score in shipped.items() if score >= least]
+        items = [
+            self._catalogue[number] if is_shipped else self._own[-number]
+            for _, is_shipped, number in nsmallest(end, best)[start:]
+        ]
+        return Page(items, len(best))
+
+
+def _fitting(shelf: Shelf[T], hits: Mapping[int, int], where: Where[T] | None) -> Mapping[int, int]:
+    if where is None:
+        return hits
+    return {number: score for number, score in hits.items() if where(shelf[number])}
 
 
 def _text(item: Item) -> Text:

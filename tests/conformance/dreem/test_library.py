@@ -5,7 +5,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import sqlalchemy as sa
 
+from cyclorama.store.database import Database
+from cyclorama.store.tables import api_keys
 from dreem_app import App, running_app
 
 CONTRACT = json.loads((Path(__file__).parent / "contract.openapi.json").read_text())
@@ -187,3 +190,107 @@ class TestShots:
 
     def test_the_old_name_of_the_route_gives_the_same(self, items):
         assert items("/styleguide/resources/shots?shotType=1") == items("/studio/shots?shotType=1")
+
+
+class TestVideoPrompts:
+    @pytest.fixture
+    def post(self, app: App, admin: str):
+        def post(body: object, key: str = admin):
+            headers = {"Authorization": key, "Content-Type": "application/json"}
+            content = body if isinstance(body, bytes) else json.dumps(body).encode()
+            return app.client.post("/studio/video-prompts/list", content=content, headers=headers)
+
+        return post
+
+    def test_the_body_of_the_vendors_client_gives_the_catalogue(self, post):
+        reply = post({"keyword": "", "pageNum": 1, "pageSize": 100})
+
+        validate(reply.json(), "VideoPromptPage")
+        data = reply.json()["data"]
+        assert data["items"] == data["pageData"]
+        assert 24 <= len(data["items"]) < 100
+        assert {one["sourceType"] for one in data["items"]} == {"SYSTEM"}
+        assert all(one["id"] == one["promptId"] and one["prompt"] for one in data["items"])
+
+    @pytest.mark.parametrize(
+        "body",
+        [b"", b"{}", {"keyword": None, "gender": None, "pageNum": None}, {"gender": 0, "more": 1}],
+    )
+    def test_what_is_missing_takes_its_default(self, post, body):
+        data = post(body).json()["data"]
+
+        assert (data["pageNumber"], data["pageSize"]) == (1, 50)
+        assert len(data["items"]) == data["totalItems"]
+
+    def test_what_suits_everybody_suits_women_and_men(self, post):
+        def genders(gender: object) -> set[int]:
+            return {one["gender"] for one in post({"gender": gender}).json()["data"]["items"]}
+
+        assert genders("Male") == genders("1") == genders(1) == {1, 3}
+        assert genders("Female") == {2, 3}
+        assert genders("Unisex") == {3}
+
+    def test_a_keyword_ranks(self, post):
+        found = post({"keyword": "zoom-in", "pageSize": "3"}).json()["data"]["items"]
+
+        assert "push" in found[0]["name"].casefold()
+
+    @pytest.mark.parametrize(
+        ("body", "status", "code"),
+        [
+            (b"{", 400, 1),
+            (b"[]", 400, 1),
+            (b'"x"', 400, 1),
+            (b" " * 1_000_001, 413, 1),
+            ({"keyword": 7}, 400, 1),
+            ({"pageNum": 0}, 400, 1),
+            ({"pageNum": "one"}, 400, 1),
+            ({"pageNum": 1.5}, 400, 1),
+            ({"pageNum": True}, 400, 1),
+            ({"pageSize": 101}, 400, 1),
+            ({"pageSize": 10**400}, 400, 1),
+            ({"gender": 4}, 400, 13),
+            ({"gender": "woman"}, 400, 13),
+            ({"gender": {}}, 400, 13),
+        ],
+    )
+    def test_a_wrong_body_has_its_code(self, post, body, status, code):
+        reply = post(body)
+
+        assert (reply.status_code, reply.json()["errorCode"]) == (status, code)
+        validate(reply.json(), "GenerationAnswer")
+
+    def test_listing_counts_as_reading(self, app: App, post):
+        async def limit(database: Database) -> None:
+            async with database.write() as transaction:
+                await transaction.execute(
+                    sa.update(api_keys)
+                    .where(api_keys.c.account_id == account_id)
+                    .values(limits={"read": 3, "write": 7})
+                )
+
+        account_id, key = app.make_key("lister@example.com")
+        app.at_database(limit)
+
+        assert post({}, key).headers["X-RateLimit-Limit"] == "3"
+
+    @pytest.mark.parametrize("query", ["", "gender=", "gender=0", "gender=-1"])
+    def test_a_search_needs_a_gender(self, get, query):
+        reply = get(f"/studio/video-prompts/search?{query}")
+
+        assert (reply.status_code, reply.json()["errorCode"]) == (400, 13)
+
+    @pytest.mark.parametrize("gender", ["Male", "Female", "Unisex", "1", "2", "3"])
+    def test_a_search_takes_each_gender(self, get, gender):
+        reply = get(f"/studio/video-prompts/search?gender={gender}&keyword=runway walk")
+
+        validate(reply.json(), "VideoPromptPage")
+        assert reply.json()["data"]["pageSize"] == 5
+
+    @pytest.mark.parametrize("keyword", ["x" * 3000, "🧊" * 3000, "שלום עולם", "‏مرحبا", "%_'\"\\"])
+    def test_no_keyword_is_too_much(self, get, post, keyword):
+        listed = post({"keyword": keyword})
+        searched = get(f"/studio/video-prompts/search?gender=1&keyword={keyword}")
+
+        assert (listed.status_code, searched.status_code) == (200, 200)
+        assert listed.json()["data"]["items"] == searched.json()["data"]["items"] == []
