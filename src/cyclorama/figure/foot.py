@@ -1,64 +1,76 @@
-"""Feet: round shapes at ankle, heel, ball and toes, and the skin drawn tight around them."""
+"""Feet and shoes: round shapes from ankle to toes, and a skin drawn tight around them."""
 
-from math import cos, hypot, pi, sin
+from dataclasses import dataclass
+from math import cos, pi, sin
 
-from cyclorama.figure.path import Path, between, inked, polygon
+from cyclorama.figure.path import Path, between, polygon
 from cyclorama.figure.skeleton import Joint, Point, Side, Skeleton
 
 Circle = tuple[float, float, float]
 
 
-def foot_shape(skeleton: Skeleton, side: Side, ease: float = 0.0, pointed: float = 0.0) -> Path:
-    """The foot from the ankle down. `ease`: how far a shoe stands off it; `pointed`: how far the
-    shoe's tip reaches beyond the toes."""
-    ankle, heel, ball, instep, toe = circles(skeleton, side, ease, pointed)
-    return _hull(ankle, heel, instep) + _hull(heel, ball, toe) + _hull(ankle, instep, ball)
+def foot_shape(skeleton: Skeleton, side: Side) -> Path:
+    """The bare foot from the ankle down."""
+    foot = last(skeleton, side)
+    return (
+        _hull(foot.ankle, foot.heel, foot.instep)
+        + _hull(foot.heel, foot.ball, foot.toe)
+        + _hull(foot.ankle, foot.instep, foot.ball)
+    )
 
 
-def shoe_shape(skeleton: Skeleton, side: Side, ease: float, pointed: float = 0.0) -> Path:
+def shoe_shape(shoe: "Last") -> Path:
     """A low shoe."""
-    _, heel, ball, instep, toe = circles(skeleton, side, ease, pointed)
-    return _hull(heel, ball, toe) + _hull(heel, instep) + _hull(instep, ball, toe)
+    return _hull(shoe.heel, shoe.ball, shoe.toe) + _hull(shoe.heel, shoe.instep, shoe.ball)
 
 
-def throat(skeleton: Skeleton, side: Side) -> Path:
-    """What a shoe that is cut low leaves bare: from the ankle to the root of the toes."""
-    ankle, heel, ball, _, toe = circles(skeleton, side)
-    if skeleton.from_behind:
-        x, y, radius = heel
-        return _hull((ankle[0], ankle[1], 0.98 * ankle[2]), (x, y - 0.5 * radius, 0.62 * radius))
-    root = between((ball[0], ball[1]), (toe[0], toe[1]), 0.05)
-    return _hull((ankle[0], ankle[1], 0.98 * ankle[2]), (root.x, root.y - 0.028, 0.62 * ball[2]))
+def upper_of(shoe: "Last", sole: float) -> Path:
+    """The shoe without its sole, which is that thick: the same shape, lifted. What of it lies
+    outside the shoe has to be cut off."""
+    return shoe_shape(
+        Last(
+            *(
+                (x, y - sole, radius)
+                for x, y, radius in (shoe.ankle, shoe.heel, shoe.ball, shoe.instep, shoe.toe)
+            )
+        )
+    )
 
 
-def circles(
-    skeleton: Skeleton, side: Side, ease: float = 0.0, pointed: float = 0.0
-) -> tuple[Circle, Circle, Circle, Circle, Circle]:
-    """Ankle, heel, ball, instep and toes: x, y and radius."""
+def throat(shoe: "Last", breadth: float, reach: float) -> Path:
+    """The opening over the instep, from the ankle towards the toes: `breadth` against the
+    ankle's, `reach` from the ankle (0) to the ball (1)."""
+    x, y, radius = shoe.ankle
+    end = between((x, y), (shoe.ball[0], shoe.ball[1]), reach)
+    return _hull((x, y, breadth * radius), (end.x, end.y, 0.62 * breadth * radius))
+
+
+@dataclass(frozen=True)
+class Last:
+    """What a shoe is built around: circles as x, y and radius."""
+
+    ankle: Circle
+    heel: Circle
+    ball: Circle
+    instep: Circle
+    toe: Circle
+
+
+def last(
+    skeleton: Skeleton, side: Side, ease: float = 0.0, pointed: float = 0.0, tip: float = 0.075
+) -> Last:
+    """`ease`: how far the shoe stands off the foot; `pointed`: how far its tip, of radius `tip`,
+    reaches beyond the toes."""
     a, h, t = (skeleton[Joint(f"{part}_{side}")] for part in ("ankle", "heel", "toe"))
     half = skeleton.half_width[Joint(f"ankle_{side}")]
     broad = half / 0.09
-    heel = _on_the_floor(h, 0.098 * broad + ease)
-    ball = _on_the_floor(between(h, t, 0.66), 0.126 * broad**0.6 + ease)
-    tip = between(h, t, 1.0 + pointed)
-    toe = _on_the_floor(Point(tip.x, t.y), max(0.075 - 0.25 * pointed, 0.03) + ease)
-    middle = between(a, (ball[0], ball[1]), 0.5)
-    instep = (middle.x, middle.y, 0.5 * (half + ball[2]) * 0.93 + 0.3 * ease)
-    return (a.x, a.y, half + ease), heel, ball, instep, toe
-
-
-def sole(skeleton: Skeleton, side: Side, ease: float, pointed: float, width: float) -> Path:
-    """The line of the sole along the floor."""
-    _, heel, ball, _, toe = circles(skeleton, side, ease, pointed)
-    line = [(x, y + radius - 0.4 * width) for x, y, radius in (heel, ball, toe)]
-    if hypot(toe[0] - heel[0], toe[1] - heel[1]) < 0.35:  # it points at the viewer
-        x, y, radius = ball
-        line = [
-            (x - 0.92 * radius, y + 0.55 * radius),
-            line[1],
-            (x + 0.92 * radius, y + 0.55 * radius),
-        ]
-    return inked(line, width, 0.6, 0.6)
+    heel = _on_the_floor(h, 0.094 * broad**0.7 + ease)
+    ball = _on_the_floor(between(h, t, 0.68), 0.122 * broad**0.6 + ease)
+    end = between(h, t, 1.0 + pointed)
+    toe = _on_the_floor(Point(end.x, t.y), tip + ease)
+    middle = between(a, (ball[0], ball[1]), 0.45)
+    instep = (middle.x, middle.y, 0.5 * (half + ball[2]) * 0.90 + 0.3 * ease)
+    return Last((a.x, a.y, half + ease), heel, ball, instep, toe)
 
 
 def _on_the_floor(point: Point, radius: float) -> Circle:

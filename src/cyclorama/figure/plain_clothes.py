@@ -4,12 +4,13 @@ Quiet tones and few lines: they have to look meant, and to stay behind the produ
 """
 
 from collections.abc import Collection
+from math import hypot
 
 from cyclorama.figure.appearance import Appearance, Gender
 from cyclorama.figure.body import far_side_first, flank, pelvis, side_of_torso
-from cyclorama.figure.foot import shoe_shape, sole, throat
+from cyclorama.figure.foot import Last, last, shoe_shape, throat, upper_of
 from cyclorama.figure.limb import Limb, arm, leg
-from cyclorama.figure.palette import cloth_tones, skin_tones
+from cyclorama.figure.palette import Tones, cloth_tones, skin_tones
 from cyclorama.figure.path import Path, between, closed, inked, outline
 from cyclorama.figure.sheet import Sheet, Sheets
 from cyclorama.figure.skeleton import Joint, Layer, Point, Side, Skeleton
@@ -47,42 +48,55 @@ def draw_plain_shoes(sheet: Sheet, skeleton: Skeleton, appearance: Appearance) -
 
 
 def _shoe(sheet: Sheet, skeleton: Skeleton, appearance: Appearance, side: Side) -> None:
-    skin = skin_tones(appearance.skin)
-    woman = appearance.gender is Gender.FEMALE
-    ease, pointed = (0.010, 0.10) if woman else (0.026, 0.03)
-    tones = FLATS if woman else TRAINERS
-    shoe = shoe_shape(skeleton, side, ease, pointed)
-    sheet.contour(shoe, tones.line, LINE)
-    sheet.fill(shoe, tones.base)
-    toe, ankle = skeleton[Joint(f"toe_{side}")], skeleton[Joint(f"ankle_{side}")]
-    shadow = [
-        (toe.x + 0.10, toe.y - 0.3), (toe.x + 0.30, toe.y - 0.1), (toe.x + 0.1, toe.y + 0.1),
-        (ankle.x, toe.y + 0.1), (ankle.x + 0.06, toe.y - 0.07),
-    ]  # fmt: skip
-    sheet.shade(closed(shadow), tones.shadow, shoe, 0.02)
-    if woman:
-        bare = throat(skeleton, side)
-        sheet.contour(bare, tones.line, 0.8 * LINE)
-        sheet.fill(bare, skin.base)
-        sheet.shade(bare, skin.shadow, opacity=0.35)
-        if abs(toe.x - ankle.x) > 0.35:  # seen from the side
-            sheet.fill(sole(skeleton, side, ease, pointed, 0.018), tones.line, 0.8)
-    else:
-        sheet.shade(sole(skeleton, side, ease, pointed, 0.060), SOLE, shoe)
+    if appearance.gender is Gender.FEMALE:
+        shoe = last(skeleton, side, ease=0.008, pointed=0.10, tip=0.042)
+        _sole_and_upper(sheet, shoe, FLATS, FLATS.deep, 0.016)
         if not skeleton.from_behind:
-            _laces(sheet, skeleton, side)
+            _bare_instep(sheet, shoe, skin_tones(appearance.skin))
+    else:
+        shoe = last(skeleton, side, ease=0.024, pointed=0.0, tip=0.092)
+        _sole_and_upper(sheet, shoe, TRAINERS, SOLE, 0.048)
+        if not skeleton.from_behind:
+            _laces(sheet, shoe)
 
 
-def _laces(sheet: Sheet, skeleton: Skeleton, side: Side) -> None:
-    ankle, toe = skeleton[Joint(f"ankle_{side}")], skeleton[Joint(f"toe_{side}")]
-    for part in (0.46, 0.58, 0.70):
-        middle = between(ankle, toe, part)
+def _sole_and_upper(sheet: Sheet, shoe: Last, tones: Tones, sole: str, thick: float) -> None:
+    whole, upper = shoe_shape(shoe), upper_of(shoe, thick)
+    sheet.contour(whole, tones.line, LINE)
+    sheet.fill(whole, sole)
+    sheet.shade(upper, tones.line, within=whole)
+    sheet.shade(upper_of(shoe, thick + 0.006), tones.base, within=whole)
+    x, y, radius = shoe.ball
+    shadow = [
+        (x + 0.15 * radius, y - 1.3 * radius), (x + 1.5 * radius, y - radius),
+        (x + 1.6 * radius, y + radius), (x + 0.35 * radius, y + radius), (x + 0.5 * radius, y),
+    ]  # fmt: skip
+    sheet.shade(closed(shadow), tones.shadow, whole, 0.022)
+
+
+def _bare_instep(sheet: Sheet, shoe: Last, skin: Tones) -> None:
+    bare = throat(shoe, 1.0, 0.92)
+    sheet.contour(bare, FLATS.line, 0.8 * LINE)
+    sheet.fill(bare, skin.base)
+    sheet.shade(bare, skin.shadow, opacity=0.35)
+
+
+def _laces(sheet: Sheet, shoe: Last) -> None:
+    """A tongue with laces across it."""
+    tongue = throat(shoe, 0.62, 0.80)
+    sheet.contour(tongue, TRAINERS.line, 0.6 * LINE)
+    sheet.fill(tongue, TRAINERS.shadow)
+    (x, y, radius), (end_x, end_y, _) = shoe.ankle, shoe.ball
+    length = hypot(end_x - x, end_y - y)
+    right, down = (end_y - y) / length, -(end_x - x) / length
+    for part in (0.42, 0.58, 0.74):
+        middle, half = between((x, y), (end_x, end_y), part), 0.62 * radius
         lace = [
-            (middle.x - 0.05, middle.y - 0.028),
-            (middle.x, middle.y - 0.012),
-            (middle.x + 0.05, middle.y - 0.028),
+            (middle.x - half * right, middle.y - half * down),
+            (middle.x + half * right, middle.y + half * down),
         ]
-        sheet.fill(inked(lace, 0.013, 0.6, 0.6), TRAINERS.line, 0.55)
+        sheet.fill(inked(lace, 0.020, 0.9, 0.9), TRAINERS.line, 0.7)
+        sheet.fill(inked(lace, 0.012, 0.9, 0.9), TRAINERS.light)
 
 
 def _top_below_the_waist(sheet: Sheet, skeleton: Skeleton) -> None:
@@ -199,7 +213,7 @@ def _towards(start: Point, end: Point, length: float) -> Point:
 def _trousers(sheet: Sheet, skeleton: Skeleton, appearance: Appearance) -> None:
     """Slim and cropped at the ankle for a woman, straight and long for a man."""
     woman = appearance.gender is Gender.FEMALE
-    end = 1.84 if woman else 1.95
+    end = 1.84 if woman else 1.985
 
     def ease(place: float) -> float:
         if woman:
