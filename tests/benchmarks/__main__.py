@@ -14,6 +14,7 @@ BENCHES = (
     "cut_out",
     "packshot",
     "croquis",
+    "clip",
     "overhead",
     "submit",
     "accept",

@@ -9,7 +9,7 @@ import numpy as np
 from cyclorama.imaging.canvas import Size
 from cyclorama.video.camera import seen, shoot
 from cyclorama.video.colour import Rgb
-from cyclorama.video.course import course
+from cyclorama.video.course import begins_closer, course
 from cyclorama.video.crossfade import crossfade
 from cyclorama.video.flow import find_flows
 from cyclorama.video.layers import take_apart
@@ -30,6 +30,10 @@ LAYER_SCALE = 1.25  # stage pixels to one of the frame, of layers: finer, memory
 NO_DEPTH = (
     "No product was found in the picture with confidence, so nothing moves before its background:"
     " the camera alone moves."
+)
+NO_ROOM = (
+    "The picture goes on too little beyond the first frame to draw back from it: the camera comes"
+    " closer first."
 )
 _FLAT = {Move.ORBIT_LEFT: Move.PAN_LEFT, Move.ORBIT_RIGHT: Move.PAN_RIGHT}
 
@@ -57,6 +61,8 @@ def _from_still(first: Rgb, motion: Motion, size: Size, frames: int) -> Clip:
     stage = set_stage(first, size, margin, LAYER_SCALE if in_depth else FINEST)
     remarks = _fitting("first", stage)
     method = f"{', '.join(motion.moves)}{', loop' if motion.loop else ''}"
+    if begins_closer(motion, stage.room):
+        remarks.append(NO_ROOM)
     layers = take_apart(stage) if in_depth else None
     if layers is not None:
         views = course(motion, frames, stage.room)

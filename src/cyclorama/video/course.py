@@ -15,6 +15,8 @@ from cyclorama.video.view import Room, View
 ZOOM = log(1.25)  # more shows the picture's own pixels
 PAN = 0.10  # of the frame, where room must be made by zooming in
 LONG_PAN = 0.35  # of the frame, where the picture goes on beyond it
+ROOM_TO_DRAW_BACK = 0.95  # the smallest zoom that must fit, or a camera has to come closer first
+CLOSER_UNTIL = 0.3  # of the clip
 CLOSER_BY_PANNING = 1.3  # the most that a pan zooms in to make room
 ORBIT_PUSH = log(1.07)
 BREATH, BREATH_SECONDS = log(1.045), 4.0
@@ -50,9 +52,10 @@ def course(motion: Motion, frames: int, room: Room) -> list[View]:
         else:
             time = index / max(1, frames - 1)
             way = turned = ease(time)
-        view = View(
-            zoom=end.zoom**way, across=end.across * way, down=end.down * way, turn=turn * turned
-        )
+        zoom = end.zoom**way
+        if begins_closer(motion, room):
+            zoom *= exp(motion.strength * ZOOM * (way if motion.loop else _closer_first(time)))
+        view = View(zoom=zoom, across=end.across * way, down=end.down * way, turn=turn * turned)
         if Move.BREATHE in motion.moves:
             view = _breathing(view, time, motion.strength, frames)
         if Move.SWAY in motion.moves:
@@ -66,19 +69,32 @@ def ease(time: float) -> float:
     return time * time * (3 - 2 * time)
 
 
+def begins_closer(motion: Motion, room: Room) -> bool:
+    """Whether a camera that is to draw back cannot, because there is nothing beyond the frame."""
+    return Move.PULL_OUT in motion.moves and room.widest > ROOM_TO_DRAW_BACK
+
+
+def _closer_first(time: float) -> float:
+    """0 at both ends, 1 where the camera turns to draw back for the rest of the clip."""
+    if time < CLOSER_UNTIL:
+        return ease(time / CLOSER_UNTIL)
+    return 1 - ease((time - CLOSER_UNTIL) / (1 - CLOSER_UNTIL))
+
+
 def far_end(motion: Motion, room: Room) -> View:
     """Where the camera's own moves lead, all at once, within the room there is."""
     strength = motion.strength
     zoom = exp(strength * sum(_ZOOM.get(move, 0.0) for move in motion.moves))
+    if begins_closer(motion, room):
+        zoom *= exp(strength * ZOOM)
     across = sum(_ACROSS.get(move, 0.0) for move in motion.moves)
     down = sum(_DOWN.get(move, 0.0) for move in motion.moves)
     across *= _reach(strength, room.right if across > 0 else room.left)
     down *= _reach(strength, room.bottom if down > 0 else room.top)
-    beyond = max(
-        across - room.right, -across - room.left, down - room.bottom, -down - room.top, 0.0
-    )
-    needed = 1 / (1 - 2 * min(beyond, 0.45))
-    return room.hold(View(zoom=max(zoom, min(needed, CLOSER_BY_PANNING)), across=across, down=down))
+    beyond = max(across - room.right, -across - room.left, down - room.bottom, -down - room.top)
+    if beyond > 0:
+        zoom = max(zoom, min(1 / (1 - 2 * min(beyond, 0.45)), CLOSER_BY_PANNING))
+    return room.hold(View(zoom=zoom, across=across, down=down))
 
 
 def _reach(strength: float, room: float) -> float:

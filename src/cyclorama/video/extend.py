@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from cyclorama.video.colour import Rgb
 
 EDGE = 0.01  # of the long edge: the strip whose mean colours go on
+CALM = 0.004  # of the long edge: their noise would go on as stripes
 GRAIN = 0.05  # of the long edge: the strip whose noise goes on
 FADES = 0.12  # of the long edge: after this far the wall is evened out along the border
 EVEN = 0.10  # of the long edge: how far it is evened out
@@ -62,6 +63,7 @@ def _beyond_top(picture: Rgb, rows: int) -> Rgb:
     height, width = picture.shape[:2]
     long_edge = max(height, width)
     edge = picture[: max(2, round(EDGE * long_edge))].astype(np.float32).mean(axis=0)[None]
+    edge = cv2.GaussianBlur(edge, (0, 0), CALM * long_edge, sigmaY=1, borderType=cv2.BORDER_REFLECT)
     even = cv2.GaussianBlur(edge, (0, 0), EVEN * long_edge, sigmaY=1, borderType=cv2.BORDER_REFLECT)
     distance = np.arange(rows, 0, -1, dtype=np.float32)[:, None, None]
     evened = np.clip(distance / (FADES * long_edge), 0, 1)

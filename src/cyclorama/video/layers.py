@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cyclorama.imaging.cut_out import CONFIDENT, CutOut, cut_out
+from cyclorama.imaging.cut_out import CONFIDENT, cut_out
 from cyclorama.imaging.mask import Mask, filled, grow, resized
 from cyclorama.imaging.pyramid import pull_push
 from cyclorama.video.colour import Rgb
@@ -20,8 +20,10 @@ COARSE = 6  # stage pixels to one in which the wall is filled in
 FLOOR = 0.35  # of the product's height: the floor runs so far back before the wall begins
 CUT_OFF = 0.02  # of the stage: a product that ends this near to its bottom goes on below it
 APART = 0.05  # of the product: smaller parts of their own are crumbs
-TAKEN, FADED = 0.015, 0.05  # of the long edge: so far beyond the product a plain wall goes along
-HOLE = 0.006  # of the long edge: the wall this near to the product is tinged by it
+# So far beyond the product the wall goes along with it, wholly and fading, of the long edge. On a
+# plain wall nobody sees where one ends in the other; on a busy one it covers the hole, no more.
+ON_PLAIN, ON_BUSY = (0.015, 0.05), (0.008, 0.018)
+HOLE = 0.004  # of the long edge: the wall this near to the product is tinged by it
 LEAST, MOST = 0.01, 0.8  # of the frame: a product smaller or larger than that has no wall to leave
 
 Field = NDArray[np.float32]
@@ -72,13 +74,11 @@ def take_apart(stage: Stage) -> Layers | None:
     box = Box(left, top, right, bottom)
     if stage.plain:
         inside = _solid(inside)
-        product = _with_its_surroundings(pixels, inside)
-    else:
-        product = _freed(pixels, found)
+    taken, faded = ON_PLAIN if stage.plain else ON_BUSY
     hole = resized(grow(inside | (found.alpha > 0.02), HOLE * max(small.shape)), high, wide)
     field = -(-high // FIELD), -(-wide // FIELD)
     return Layers(
-        product=product,
+        product=_with_its_surroundings(pixels, inside, taken, faded),
         wall=filled_in(pixels, hole),
         box=box,
         bulge=_bulge(resized(inside, *field)),
@@ -99,25 +99,17 @@ def _solid(mask: Mask) -> Mask:
     return np.asarray(cv2.fillConvexPoly(whole, hull, 1) > 0)
 
 
-def _with_its_surroundings(pixels: Rgb, inside: Mask) -> NDArray[np.uint8]:
-    """On a plain wall the product takes the wall next to it along, fading out: its edge and its
-    shadow stay as they were photographed, and where one wall ends in the other is not seen."""
+def _with_its_surroundings(
+    pixels: Rgb, inside: Mask, taken: float, faded: float
+) -> NDArray[np.uint8]:
+    """The product takes the wall next to it along, fading out: its edge and its shadow stay as
+    they were photographed, and at rest both layers together are the photo, exactly."""
     away = cv2.distanceTransform((~inside).astype(np.uint8), cv2.DIST_L2, 5) / max(inside.shape)
-    part = np.clip((FADED - away) / (FADED - TAKEN), 0, 1)
+    part = np.clip((faded - away) / (faded - taken), 0, 1)
     size = pixels.shape[1], pixels.shape[0]
-    alpha = cv2.resize(part * part * (3 - 2 * part), size, interpolation=cv2.INTER_LINEAR)[
-        ..., None
-    ]
+    soft = part * part * (3 - 2 * part)
+    alpha = cv2.resize(soft, size, interpolation=cv2.INTER_LINEAR)[..., None]
     return np.rint(np.dstack([pixels * alpha, 255 * alpha])).astype(np.uint8)
-
-
-def _freed(pixels: Rgb, found: CutOut) -> NDArray[np.uint8]:
-    """The product cut out sharply, freed of the colours that shone through its edge."""
-    size = pixels.shape[1], pixels.shape[0]
-    alpha = cv2.resize(found.alpha, size, interpolation=cv2.INTER_LINEAR)[..., None]
-    freed = cv2.resize(found.foreground, size, interpolation=cv2.INTER_LINEAR)
-    colours = np.where(alpha < 1, freed, pixels)
-    return np.rint(np.dstack([colours * alpha, 255 * alpha])).astype(np.uint8)
 
 
 def filled_in(pixels: Rgb, hole: NDArray[np.bool_]) -> Rgb:
@@ -126,7 +118,7 @@ def filled_in(pixels: Rgb, hole: NDArray[np.bool_]) -> Rgb:
     high, wide = hole.shape
     near = MIRRORED * max(high, wide)
     soft = cv2.GaussianBlur(hole.astype(np.float32), (0, 0), near / 16)
-    even = soft > 0.02  # its outline has no corners at which mirrored places would jump
+    even = soft > 0.2  # its outline has no corners at which mirrored places would jump
     depth = cv2.distanceTransform(even.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
     calm = cv2.GaussianBlur(depth, (0, 0), near / 16)
     outward_x = -cv2.Sobel(calm, cv2.CV_32F, 1, 0, ksize=3)

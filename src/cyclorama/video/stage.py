@@ -17,10 +17,11 @@ from cyclorama.video.view import Room
 
 SAME_RATIO = 0.01  # a picture this little off is cropped without a look at it
 TRUSTED = 0.5  # confidence in where the product is; a wrong guess costs a little of the crop
-AIR = 0.04  # of the frame, around a product that is kept whole
+AIR = 0.07  # of the frame, around a product that is kept whole: a camera may come closer
 TOUCHES = 0.01  # of the picture: a product this near to the border runs over it
 KEPT = 0.35  # of the frame: what the camera may still use of the picture beyond it
 FINE, FINEST = 1.5, 2.0  # stage pixels to one of the frame, of a large picture and a small one
+MIRRORED = 0.03  # of the frame: more of a picture, mirrored at its border, is recognised as such
 ENOUGH = 1.25  # picture pixels to one of the frame: with fewer it is enlarged to `FINEST`
 
 
@@ -102,11 +103,12 @@ class _Window:
 
 def set_stage(picture: Rgb, size: Size, margin: float = 0.0, finest: float = FINEST) -> Stage:
     """margin: how far the stage goes on beyond the frame on every side at least, in frame widths
-    and heights; what the picture lacks there is made from its border. finest: stage pixels to one
-    of the frame at most."""
+    and heights; what the picture lacks there is made from its border, as far as that deceives.
+    finest: stage pixels to one of the frame at most."""
     height, width = picture.shape[:2]
     content = look_at(picture)
     window = _window(width, height, size.width / size.height, content)
+    margin = margin if content.plain else min(margin, MIRRORED)
 
     def reach(before: float, length: float) -> float:
         return length * max(margin, min(KEPT, max(0.0, before) / length))
