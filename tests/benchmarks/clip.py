@@ -18,7 +18,7 @@ from benchmarks.figure import Figure
 from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.video.clip import clip_of
-from cyclorama.video.colour import to_planes
+from cyclorama.video.colour import Drawn, as_planes
 from cyclorama.video.crossfade import blended
 from cyclorama.video.decoder import decode
 from cyclorama.video.encoder import encode
@@ -51,10 +51,10 @@ def against_the_encoder(motion: Motion) -> float:
     with TemporaryDirectory() as folder:
         file = Path(folder, "clip.mp4")
 
-        def drawn() -> Iterable[NDArray[np.uint8]]:
+        def drawn() -> Iterable[Drawn]:
             return clip_of(photo, None, motion, SIZE, FRAMES).frames
 
-        ready = [to_planes(frame) for frame in drawn()]
+        ready = [as_planes(frame) for frame in drawn()]
         alone, ours = [], []
         for _ in range(2):
             alone.append(_cpu(lambda: encode(ready, file, *SIZE, PROVENANCE)))
@@ -106,7 +106,9 @@ def worst_seam() -> float:
     )
 
 
-def seam(frames: list[NDArray[np.uint8]]) -> float:
+def seam(drawn: Iterable[Drawn]) -> float:
+    frames = [as_planes(frame).y for frame in drawn]
+
     def step(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
         return float(np.abs(one.astype(np.int16) - other).mean())
 

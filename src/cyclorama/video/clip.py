@@ -8,7 +8,7 @@ import numpy as np
 
 from cyclorama.imaging.canvas import Size
 from cyclorama.video.camera import seen, shoot
-from cyclorama.video.colour import Rgb
+from cyclorama.video.colour import Drawn, Rgb
 from cyclorama.video.course import begins_closer, course
 from cyclorama.video.crossfade import crossfade
 from cyclorama.video.flow import find_flows
@@ -43,7 +43,7 @@ class Clip:
     """frames: drawn one by one when asked for. method: how, in words. remarks: what the caller
     should know of how the pictures were used."""
 
-    frames: Iterator[Rgb]
+    frames: Iterator[Drawn]
     method: str
     remarks: tuple[str, ...] = ()
 
@@ -66,7 +66,8 @@ def _from_still(first: Rgb, motion: Motion, size: Size, frames: int) -> Clip:
     layers = take_apart(stage) if in_depth else None
     if layers is not None:
         views = course(motion, frames, stage.room)
-        drawn, method = shoot_layers(stage, layers, views), f"parallax {method}"
+        drawn: Iterator[Drawn] = shoot_layers(stage, layers, views)
+        method = f"parallax {method}"
     else:
         if in_depth:
             remarks.append(NO_DEPTH)
@@ -114,10 +115,10 @@ def _flat(motion: Motion) -> Motion:
     return motion.model_copy(update={"moves": tuple(moves)})
 
 
-def _begun_by(opening: Rgb, frames: Iterator[Rgb]) -> Iterator[Rgb]:
+def _begun_by(opening: Rgb, frames: Iterator[Drawn]) -> Iterator[Drawn]:
     next(frames)
     return chain([opening], frames)
 
 
-def _ended_by(ending: Rgb, frames: Iterator[Rgb], count: int) -> Iterator[Rgb]:
+def _ended_by(ending: Rgb, frames: Iterator[Drawn], count: int) -> Iterator[Drawn]:
     return chain(islice(frames, count - 1), [ending])

@@ -19,7 +19,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from cyclorama.imaging.provenance import Provenance, xmp_packet
-from cyclorama.video.colour import Planes, Rgb, to_planes
+from cyclorama.video.colour import Drawn, as_planes
 from cyclorama.video.format import FPS
 
 QUEUE = 3  # frames drawn ahead: enough that drawing and encoding never wait for long
@@ -44,7 +44,7 @@ _OPTIONS = {
 
 
 def encode(
-    frames: Iterable[Rgb | Planes],
+    frames: Iterable[Drawn],
     path: Path,
     width: int,
     height: int,
@@ -91,8 +91,8 @@ def _steady() -> dict[str, str]:
     return {}
 
 
-def _video_frame(drawn: Rgb | Planes, index: int) -> av.VideoFrame:
-    planes = drawn if isinstance(drawn, Planes) else to_planes(drawn)
+def _video_frame(drawn: Drawn, index: int) -> av.VideoFrame:
+    planes = as_planes(drawn)
     frame = av.VideoFrame(planes.y.shape[1], planes.y.shape[0], "yuv420p")
     for target, plane in zip(frame.planes, planes, strict=True):
         _rows(target)[:, : plane.shape[1]] = plane
@@ -106,7 +106,7 @@ def _rows(plane: av.video.plane.VideoPlane) -> NDArray[np.uint8]:
     return np.asarray(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
 
 
-def _drawn_ahead(frames: Iterable[Rgb | Planes]) -> Iterator[Rgb | Planes]:
+def _drawn_ahead(frames: Iterable[Drawn]) -> Iterator[Drawn]:
     """The same frames, drawn by another thread while earlier ones are encoded."""
     source = iter(frames)
     with ThreadPoolExecutor(1, thread_name_prefix="painter") as painter:
