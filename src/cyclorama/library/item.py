@@ -45,6 +45,11 @@ class Item(Part):
         raise NotImplementedError
 
     @property
+    def facets(self) -> frozenset[str]:
+        """What lists are filtered by, such as `gender:female`; in lower case."""
+        return frozenset()
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """What a search finds it by first of all."""
         return (self.name,)

@@ -4,7 +4,7 @@
     library.talent(talent_id)           a Talent, or NotFound
     library.shot(code)                  a PackshotShot or a ModelShot, or NotFound
     library.prompt(prompt_id)           a Prompt, or NotFound
-    library.talents.page(1, 50, keyword="curly", where=lambda talent: …)
+    library.talents.page(1, 50, keyword="curly", having=[{"gender:male"}])
 
 Ids and codes are taken in any case. What is inactive or deleted is not found.
 """

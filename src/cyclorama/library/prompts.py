@@ -33,9 +33,11 @@ class Prompt(Item):
     gender: Suits = Suits.UNISEX
     motion: Motion
 
-    def suits(self, gender: Suits) -> bool:
+    @property
+    def facets(self) -> frozenset[str]:
         """A prompt for everybody suits women and men."""
-        return self.gender in (gender, Suits.UNISEX)
+        whom = Suits if self.gender is Suits.UNISEX else (self.gender,)
+        return frozenset(f"suits:{one}" for one in whom)
 
     @property
     def path(self) -> str:

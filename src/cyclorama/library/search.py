@@ -2,7 +2,7 @@
 
     index = Index(synonyms)
     index.add(7, Text(("Side parted",), traits=("man",), prose="Neat in shirts."))
-    scores(synonyms.query("gentelman neat"), index)   -> [{7: …}], higher is better
+    best_matches(synonyms.query("gentelman neat"), [index], [None])   -> [{7: …}]
 
 Pure: texts in, numbers out. All scripts are welcome: case, width and accents make no
 difference; where a script writes no spaces, each character is a word; so is an emoji.
@@ -12,7 +12,8 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NewType, TypeAlias, TypeVar
@@ -57,8 +58,6 @@ class Match(IntEnum):
     SAME = 6
 
 
-# A score counts the words that are met, and below that weighs how well.
-_ONE_WORD = 1 << 24
 _WHOLE_TITLE = 1 << 20  # more than all weights of MAX_QUERY_WORDS together
 
 
@@ -66,15 +65,6 @@ def words_of(text: str, limit: int | None = None) -> list[str]:
     """In order, with repetitions; `limit` keeps the first ones only."""
     found = (match[0][:MAX_WORD] for match in _WORD.finditer(_plain(text)))
     return [word for _, word in zip(range(limit), found, strict=False)] if limit else list(found)
-
-
-def words_met(score: int) -> int:
-    return score // _ONE_WORD
-
-
-def score_of(words: int) -> int:
-    """The least score of a document that meets so many words."""
-    return words * _ONE_WORD
 
 
 @dataclass(frozen=True)
@@ -254,22 +244,45 @@ class Meeting:
         return weights
 
 
-def scores(query: Query, *indexes: Index) -> Sequence[Mapping[int, int]]:
-    """Of each index the documents that meet any word of the query. A word is guessed only where
-    no index knows it; words that are not even near to any are passed over."""
-    found: list[dict[int, int]] = [{} for _ in indexes]
-    for term in query.terms:
-        meetings = [index.meeting(term) for index in indexes]
-        closest = max(meeting.closeness for meeting in meetings)
+def best_matches(
+    query: Query, indexes: Sequence[Index], among: Sequence[Set[int] | None]
+) -> Sequence[Mapping[int, int]]:
+    """Of each index the documents that meet as many words of the query as any do, and how well:
+    higher is better. `among`: those of each index that count, None for all.
 
-        for scored, meeting in zip(found, meetings, strict=True):
-            if meeting.closeness is closest:
-                for document, weight in meeting.weights().items():
-                    scored[document] = scored.get(document, 0) + _ONE_WORD + weight
-    for scored, index in zip(found, indexes, strict=True):
-        for document in index.titled(query.title):
-            scored[document] = scored.get(document, 0) + _WHOLE_TITLE
+    A word is guessed only where no index knows it; one that is not even near to any is passed
+    over.
+    """
+    terms = [_as_close_as_any(term, indexes) for term in query.terms]
+    found: list[dict[int, int]] = []
+    counts = [_counts([term[place] for term in terms], only) for place, only in enumerate(among)]
+    most = max((max(count.values(), default=0) for count in counts), default=0)
+    for place, count in enumerate(counts):
+        best = dict.fromkeys((one for one, words in count.items() if words == most), 0)
+        for term in terms:
+            weights = term[place]
+            for document in best:
+                best[document] += weights.get(document, 0)
+        for document in indexes[place].titled(query.title):
+            if document in best:
+                best[document] += _WHOLE_TITLE
+        found.append(best)
     return found
+
+
+def _as_close_as_any(term: Term, indexes: Sequence[Index]) -> Sequence[Mapping[int, int]]:
+    """Of each index the weights of the documents that meet the term."""
+    meetings = [index.meeting(term) for index in indexes]
+    closest = max(meeting.closeness for meeting in meetings)
+    return [one.weights() if one.closeness is closest else {} for one in meetings]
+
+
+def _counts(terms: Iterable[Mapping[int, int]], among: Set[int] | None) -> Mapping[int, int]:
+    """How many terms each document meets. It is a set operation, since there may be many."""
+    counts: Counter[int] = Counter()
+    for documents in terms:
+        counts.update(documents.keys() if among is None else documents.keys() & among)
+    return counts
 
 
 def _enter(postings: dict[K, Documents], key: K, document: int) -> None:

@@ -1,6 +1,6 @@
 """Items of one kind, to be found by key, paged through and searched."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
@@ -9,10 +9,12 @@ from typing import Generic, TypeVar
 
 from cyclorama.library.catalogue import read_yaml
 from cyclorama.library.item import Item
-from cyclorama.library.search import Index, Query, Synonyms, Text, score_of, scores, words_met
+from cyclorama.library.search import Index, Query, Synonyms, Text, best_matches
 
 T = TypeVar("T", bound=Item)
-Where = Callable[[T], bool]
+
+Having = Collection[Collection[str]]
+"""Of each group any facet."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Shelf(Generic[T]):
     def __init__(self, items: Iterable[T] = ()) -> None:
         self._numbers: dict[str, int] = {}  # by key: the number of the item's document
         self._documents: dict[int, T] = {}
+        self._with_facet: dict[str, set[int]] = {}
         self._next = 0
         self.index = Index(synonyms())
         for item in items:
@@ -52,18 +55,37 @@ class Shelf(Generic[T]):
             self._numbers[item.key] = self._next
             self._documents[self._next] = item
             self.index.add(self._next, _text(item))
+            for facet in item.facets:
+                self._with_facet.setdefault(facet, set()).add(self._next)
             self._next += 1
 
     def drop(self, key: str) -> None:
         number = self._numbers.pop(key, None)
         if number is not None:
-            self.index.remove(number, _text(self._documents.pop(number)))
+            item = self._documents.pop(number)
+            self.index.remove(number, _text(item))
+            for facet in item.facets:
+                self._with_facet[facet].discard(number)
 
-    def oldest_first(self) -> Iterator[T]:
-        return iter(self._documents.values())
+    def having(self, groups: Having) -> Set[int] | None:
+        """The numbers of the items that have a facet of each group; None: all of them."""
+        fitting: set[int] | None = None
+        for group in groups:
+            # A copy only where it is needed: there may be many.
+            sets = [self._with_facet.get(facet, set()) for facet in group]
+            one = sets[0] if len(sets) == 1 else set[int]().union(*sets)
+            fitting = one if fitting is None else fitting & one
+        return fitting
 
-    def newest_first(self) -> Iterator[T]:
-        return reversed(self._documents.values())
+    def oldest_first(self, among: Set[int] | None = None) -> Iterator[T]:
+        if among is None:
+            return iter(self._documents.values())
+        return map(self._documents.__getitem__, sorted(among))
+
+    def newest_first(self, among: Set[int] | None = None) -> Iterator[T]:
+        if among is None:
+            return reversed(self._documents.values())
+        return map(self._documents.__getitem__, sorted(among, reverse=True))
 
 
 class Shelves(Generic[T]):
@@ -90,43 +112,43 @@ class Shelves(Generic[T]):
         size: int,
         *,
         keyword: str = "",
-        where: Where[T] | None = None,
+        having: Having = (),
         newest_first: bool = False,
     ) -> Page[T]:
-        """Page `number`, from 1, of those that are so. With a keyword the best match comes
-        first; without one the catalogue does, or with `newest_first` the account's own."""
+        """Page `number`, from 1, of those that have a facet of each group. With a keyword the
+        best match comes first; without one the catalogue does, or with `newest_first` the
+        account's own."""
         start, end = (number - 1) * size, number * size
+        own, shipped = self._own.having(having), self._catalogue.having(having)
         if keyword.strip():
-            return self._found(synonyms().query(keyword), where, start, end)
-        shelves = [self._catalogue.oldest_first(), self._own.newest_first()]
+            return self._found(synonyms().query(keyword), own, shipped, start, end)
+        shelves = [self._catalogue.oldest_first(shipped), self._own.newest_first(own)]
         ordered = chain(*(reversed(shelves) if newest_first else shelves))
-        if where is None:
-            return Page(list(islice(ordered, start, end)), len(self))
-        fitting = [item for item in ordered if where(item)]
-        return Page(fitting[start:end], len(fitting))
-
-    def _found(self, query: Query, where: Where[T] | None, start: int, end: int) -> Page[T]:
-        """Of those that fit, the ones that meet the most words of the query."""
-        found = scores(query, self._own.index, self._catalogue.index)
-        own, shipped = (
-            _fitting(shelf, hits, where)
-            for shelf, hits in zip((self._own, self._catalogue), found, strict=True)
+        total = sum(
+            len(shelf) if among is None else len(among)
+            for shelf, among in ((self._own, own), (self._catalogue, shipped))
         )
-        least = score_of(words_met(max(chain(own.values(), shipped.values()), default=0)))
+        return Page(list(islice(ordered, start, end)), total)
+
+    def _found(
+        self,
+        query: Query,
+        own: Set[int] | None,
+        shipped: Set[int] | None,
+        start: int,
+        end: int,
+    ) -> Page[T]:
+        of_own, of_shipped = best_matches(
+            query, (self._own.index, self._catalogue.index), (own, shipped)
+        )
         # Ties: the account's own come first, newest first, then the catalogue in its order.
-        best = [(-score, 0, -number) for number, score in own.items() if score >= least]
-        best += [(-score, 1, number) for number, score in shipped.items() if score >= least]
+        best = [(-score, 0, -number) for number, score in of_own.items()]
+        best += [(-score, 1, number) for number, score in of_shipped.items()]
         items = [
             self._catalogue[number] if is_shipped else self._own[-number]
             for _, is_shipped, number in nsmallest(end, best)[start:]
         ]
         return Page(items, len(best))
-
-
-def _fitting(shelf: Shelf[T], hits: Mapping[int, int], where: Where[T] | None) -> Mapping[int, int]:
-    if where is None:
-        return hits
-    return {number: score for number, score in hits.items() if where(shelf[number])}
 
 
 def _text(item: Item) -> Text:

@@ -62,6 +62,11 @@ class PackshotShot(ShotItem):
     composition: Composition
 
     @property
+    def facets(self) -> frozenset[str]:
+        """It needs no pose, so that a filter by pose leaves it in."""
+        return frozenset({f"type:{self.shot_type}", *(f"pose:{gender}" for gender in Gender)})
+
+    @property
     def traits(self) -> tuple[str, ...]:
         return ("packshot product", self.view.value, self.composition.framing.kind)
 
@@ -75,6 +80,10 @@ class ModelShot(ShotItem):
         Mapping[Gender, Annotated[Pose, BeforeValidator(named_pose)]], Field(min_length=1)
     ]
     staging: Staging = Staging()
+
+    @property
+    def facets(self) -> frozenset[str]:
+        return frozenset({f"type:{self.shot_type}", *(f"pose:{one}" for one in self.poses)})
 
     @property
     def traits(self) -> tuple[str, ...]:

@@ -34,6 +34,16 @@ class Talent(Item):
         return self.appearance.body_build
 
     @property
+    def facets(self) -> frozenset[str]:
+        values = {
+            "gender": self.gender,
+            "age": self.age_group,
+            "ethnicity": self.ethnicity,
+            "build": self.body_build,
+        }
+        return frozenset(f"{name}:{value}".casefold() for name, value in values.items())
+
+    @property
     def traits(self) -> tuple[str, ...]:
         look = self.appearance
         return (

@@ -7,8 +7,7 @@ from cyclorama.library.search import (
     Index,
     Synonyms,
     Text,
-    scores,
-    words_met,
+    best_matches,
     words_of,
 )
 
@@ -49,10 +48,14 @@ def index() -> Index:
 
 def found(index: Index, text: str) -> list[str]:
     """Titles of what meets the most words, the best first."""
-    (scored,) = scores(SYNONYMS.query(text), index)
-    most = max(map(words_met, scored.values()), default=0)
-    best = [number for number in scored if words_met(scored[number]) == most]
-    return [DOCUMENTS[number][0] for number in sorted(best, key=lambda one: (-scored[one], one))]
+    (best,) = best_matches(SYNONYMS.query(text), [index], [None])
+    return [DOCUMENTS[number][0] for number in sorted(best, key=lambda one: (-best[one], one))]
+
+
+def matches(text: str, *indexes: Index) -> list[set[int]]:
+    return [
+        set(best) for best in best_matches(SYNONYMS.query(text), indexes, [None] * len(indexes))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -119,13 +122,13 @@ def test_what_is_added_can_be_removed():
     one, two = Text(("One",), ("senior",), "The first."), Text(("Two",), ("one", "old"))
     index.add(0, one)
     index.add(5, two)
-    assert set(*scores(SYNONYMS.query("one"), index)) == {0, 5}
-    assert set(*scores(SYNONYMS.query("elderly"), index)) == {0, 5}
+    assert matches("one", index) == [{0, 5}]
+    assert matches("elderly", index) == [{0, 5}]
 
     index.remove(0, one)
 
-    assert set(*scores(SYNONYMS.query("one"), index)) == {5}
-    assert not set(*scores(SYNONYMS.query("frist"), index))
+    assert matches("one", index) == [{5}]
+    assert matches("frist", index) == [set()]
     index.remove(5, two)
     assert vars(index) | {"_vocabulary": 0} == vars(empty) | {"_vocabulary": 0}
 
@@ -135,8 +138,14 @@ def test_a_word_that_one_index_knows_is_not_guessed_in_another():
     one.add(0, Text(("Mine",)))
     other.add(0, Text(("Line",)))
 
-    assert [list(found) for found in scores(SYNONYMS.query("mine"), one, other)] == [[0], []]
-    assert [list(found) for found in scores(SYNONYMS.query("fine"), one, other)] == [[0], [0]]
+    assert matches("mine", one, other) == [{0}, set()]
+    assert matches("fine", one, other) == [{0}, {0}]
+
+
+def test_only_what_counts_is_found(index: Index):
+    query = SYNONYMS.query("front left")
+
+    assert [set(best) for best in best_matches(query, [index], [{0, 2}])] == [{0}]
 
 
 def test_words_are_plain():

@@ -54,11 +54,14 @@ def test_pages_follow_each_other_without_gap_or_repetition(shelves: Shelves[Prom
 
 
 def test_what_does_not_fit_is_not_counted(shelves: Shelves[Prompt]):
-    def suits(one: Prompt) -> bool:
-        return one.suits(Suits.MALE)
+    men = [{"suits:male"}]
 
-    assert shelves.page(1, 2, where=suits).total == 4
-    assert names(shelves.page(1, 9, keyword="middle two", where=suits).items) == ["Middle"]
+    assert shelves.page(1, 2, having=men).total == 4
+    assert names(shelves.page(1, 9, having=men).items) == ["One", "New one", "Middle", "Old"]
+    assert names(shelves.page(1, 9, keyword="middle two", having=men).items) == ["Middle"]
+    assert shelves.page(1, 9, having=[{"suits:male", "suits:female"}]).total == 5
+    assert shelves.page(1, 9, having=[*men, {"suits:female"}]).total == 3
+    assert shelves.page(1, 9, having=[{"suits:nobody"}]).items == []
 
 
 def test_ones_own_and_the_catalogue_are_ranked_together(shelves: Shelves[Prompt]):

@@ -26,12 +26,13 @@ from cyclorama.dialects.dreem.studio.talents import CHOICES, GENDERS
 from cyclorama.dialects.services import Given, Services
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.library.library import Shot
-from cyclorama.library.shelf import Page, Where
+from cyclorama.library.shelf import Having, Page
 from cyclorama.library.shots import ModelShot, ShotType
 
 router = APIRouter(tags=["Studio"], route_class=DreemRoute, responses=REFUSALS)
 
 KINDS = {ShotType.PACKSHOT: ShotKind.Packshot, ShotType.VIRTUAL_MODEL: ShotKind.VirtualModel}
+TYPES = {kind: shot_type for shot_type, kind in KINDS.items()}
 
 ShotTypeFilter = Annotated[str | None, Query(alias="shotType")]
 
@@ -52,7 +53,7 @@ async def list_shots(
     kind = _kind(shot_type, profile_of(services.settings))
     library = await services.library.of(caller.account_id)
     page = library.shots.page(
-        page_number, page_size, keyword=keyword, where=_fits(kind, GenderChoice.All)
+        page_number, page_size, keyword=keyword, having=_fits(kind, GenderChoice.All)
     )
     return _answer(services, caller.account_id, page, page_number, page_size)
 
@@ -74,7 +75,7 @@ async def search_shots(
     fits = _fits(_kind(shot_type, profile), gender_filter(gender, profile))
     size = search_page_size(page_size)
     library = await services.library.of(caller.account_id)
-    page = library.shots.page(page_number, size, keyword=keyword, where=fits, newest_first=True)
+    page = library.shots.page(page_number, size, keyword=keyword, having=fits, newest_first=True)
     return _answer(services, caller.account_id, page, page_number, size)
 
 
@@ -90,20 +91,11 @@ def _kind(value: str | None, profile: EnumProfile) -> ShotKind:
         ) from error
 
 
-def _fits(kind: ShotKind, gender: GenderChoice) -> Where[Shot] | None:
-    if kind is ShotKind.All and gender is GenderChoice.All:
-        return None
+def _fits(kind: ShotKind, gender: GenderChoice) -> Having:
+    groups = [] if kind is ShotKind.All else [{f"type:{TYPES.get(kind)}"}]
     # What suits everybody has a pose for each gender.
-    genders = {GENDERS[gender]} if gender in GENDERS else set(CHOICES)
-
-    def fits(shot: Shot) -> bool:
-        if kind not in (ShotKind.All, KINDS[shot.shot_type]):
-            return False
-        if gender is GenderChoice.All or not isinstance(shot, ModelShot):
-            return True
-        return genders <= set(shot.poses)
-
-    return fits
+    genders = GENDERS.values() if gender is GenderChoice.Unisex else [GENDERS.get(gender)]
+    return [*groups, *({f"pose:{one}"} for one in genders if one is not None)]
 
 
 def _answer(

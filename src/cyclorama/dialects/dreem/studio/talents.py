@@ -1,6 +1,5 @@
 """`/studio/talents`: who can wear a garment."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -52,21 +51,15 @@ async def list_talents(
     """Any of the values of one trait, of each trait that is named."""
     caller = await admit(request, services, Scope.TALENTS_READ, CallClass.READ)
     wanted = gender_filter(gender, profile_of(services.settings))
-    conditions: list[Callable[[Talent], bool]] = []
-    if wanted is not GenderChoice.All:
-        conditions.append(lambda talent: talent.gender is GENDERS.get(wanted))
-    if ages := _folded(age_group):
-        conditions.append(lambda talent: talent.age_group.casefold() in ages)
-    if ethnicities := _folded(ethnicity):
-        conditions.append(lambda talent: talent.ethnicity.casefold() in ethnicities)
-    if builds := _folded(body_build):
-        conditions.append(lambda talent: talent.body_build.casefold() in builds)
+    traits = {"age": age_group, "ethnicity": ethnicity, "build": body_build}
+    named = [_facets(trait, values) for trait, values in traits.items()]
+    having = [*_of(wanted), *(facets for facets in named if facets)]
     library = await services.library.of(caller.account_id)
     page = library.talents.page(
         page_number,
         page_size,
         keyword=keyword,
-        where=(lambda one: all(holds(one) for holds in conditions)) if conditions else None,
+        having=having,
     )
     return _answer(services, caller.account_id, page, page_number, page_size)
 
@@ -82,21 +75,25 @@ async def search_talents(
 ) -> TalentList:
     """The best matches first; without a keyword the newest. `gender` is needed."""
     caller = await admit(request, services, Scope.TALENTS_READ, CallClass.READ)
-    wanted = GENDERS[one_gender(gender, profile_of(services.settings), GENDERS)]
+    wanted = one_gender(gender, profile_of(services.settings), GENDERS)
     size = search_page_size(page_size)
     library = await services.library.of(caller.account_id)
     page = library.talents.page(
         page_number,
         size,
         keyword=keyword,
-        where=lambda talent: talent.gender is wanted,
+        having=_of(wanted),
         newest_first=True,
     )
     return _answer(services, caller.account_id, page, page_number, size)
 
 
-def _folded(values: list[str]) -> set[str]:
-    return {value.strip().casefold() for value in values if value.strip()}
+def _of(gender: GenderChoice) -> list[set[str]]:
+    return [] if gender is GenderChoice.All else [{f"gender:{GENDERS.get(gender)}"}]
+
+
+def _facets(trait: str, values: list[str]) -> set[str]:
+    return {f"{trait}:{value.strip()}".casefold() for value in values if value.strip()}
 
 
 def _answer(

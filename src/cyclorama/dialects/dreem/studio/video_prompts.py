@@ -35,7 +35,7 @@ from cyclorama.dialects.dreem.studio.listing import (
 from cyclorama.dialects.services import Given, Services
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.library.prompts import Prompt, Suits
-from cyclorama.library.shelf import Page, Where
+from cyclorama.library.shelf import Having, Page
 
 router = APIRouter(prefix="/studio", tags=["Studio"], route_class=DreemRoute, responses=REFUSALS)
 
@@ -81,7 +81,7 @@ async def list_video_prompts(request: Request, services: Given) -> VideoPromptLi
     size = _whole(body, "pageSize", DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE)
     gender = gender_filter(body.get("gender"), profile_of(services.settings))
     library = await services.library.of(caller.account_id)
-    page = library.prompts.page(number, size, keyword=keyword, where=_suitable(gender))
+    page = library.prompts.page(number, size, keyword=keyword, having=_suitable(gender))
     return _answer(services, caller.account_id, page, number, size)
 
 
@@ -102,7 +102,7 @@ async def search_video_prompts(
     size = search_page_size(page_size)
     library = await services.library.of(caller.account_id)
     page = library.prompts.page(
-        page_number, size, keyword=keyword, where=_suitable(wanted), newest_first=True
+        page_number, size, keyword=keyword, having=_suitable(wanted), newest_first=True
     )
     return _answer(services, caller.account_id, page, page_number, size)
 
@@ -125,11 +125,8 @@ def _whole(body: dict[str, JsonValue], field: str, default: int, most: int) -> i
     return value
 
 
-def _suitable(gender: GenderChoice) -> Where[Prompt] | None:
-    if gender is GenderChoice.All:
-        return None
-    wanted = SUITS[gender]
-    return lambda prompt: prompt.suits(wanted)
+def _suitable(gender: GenderChoice) -> Having:
+    return () if gender is GenderChoice.All else ({f"suits:{SUITS[gender]}"},)
 
 
 def _answer(
