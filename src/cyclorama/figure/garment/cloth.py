@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from cyclorama.imaging.linear import to_linear
 
+_BAND = 256  # rows
 _FINER = 1.25  # photo pixels per drawn pixel that are kept
 
 
@@ -71,9 +72,22 @@ def cloth_of(cut_out: NDArray[np.uint8], drawn_per_pixel: float) -> Cloth:
     box = cut_out[top : int(rows[-1]) + 1, left : int(columns[-1]) + 1]
     scale = min(1.0, _FINER * drawn_per_pixel)
     height, width = (max(2, round(edge * scale)) for edge in box.shape[:2])
-    alpha = np.asarray(box[..., 3] / np.float32(255), np.float32)
-    colours = to_linear(np.ascontiguousarray(box[..., :3])) * alpha[..., None]
-    light: NDArray[np.float32] = np.dstack([colours, alpha])
+    whole = max(1, int(1 / scale))  # whole pixels into one: band by band, for a photo may be huge
+    band = whole * max(1, _BAND // whole)
+    light = np.concatenate(
+        [_shrunk(box[start : start + band], whole) for start in range(0, len(box), band)]
+    )
     if scale < 1:
         light = cv2.resize(light, (width, height), interpolation=cv2.INTER_AREA)
     return Cloth(light, scale, np.array([left, top]) * scale)
+
+
+def _shrunk(rows: NDArray[np.uint8], whole: int) -> NDArray[np.float32]:
+    """Linear light times alpha of some rows, at a whole fraction of their size."""
+    alpha = np.asarray(rows[..., 3] / np.float32(255), np.float32)
+    colours = to_linear(np.ascontiguousarray(rows[..., :3])) * alpha[..., None]
+    light: NDArray[np.float32] = np.dstack([colours, alpha])
+    if whole == 1:
+        return light
+    size = (max(1, rows.shape[1] // whole), max(1, rows.shape[0] // whole))
+    return np.asarray(cv2.resize(light, size, interpolation=cv2.INTER_AREA))

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cyclorama.figure.garment import carried, trousers
-from cyclorama.figure.garment.body import CROTCH, Spots, joint, outwards, spot
+from cyclorama.figure.garment.body import WAIST, Spots, joint, outwards, spot
 from cyclorama.figure.garment.cloth import Cloth, cloth_of
 from cyclorama.figure.garment.contact import (
     ground_of_arm,
@@ -16,6 +16,7 @@ from cyclorama.figure.garment.contact import (
     shadow,
 )
 from cyclorama.figure.garment.folds import Fall, Pull, lit
+from cyclorama.figure.garment.hood import hood_outline, lay_hood
 from cyclorama.figure.garment.kind import parts_of
 from cyclorama.figure.garment.laid import Laid
 from cyclorama.figure.garment.landmarks import LowerSide, UpperSide
@@ -53,6 +54,7 @@ COVERS = {
     GarmentKind.SHORTS: frozenset({Part.LEGS}),
     GarmentKind.SHOES: frozenset({Part.FEET}),
 }
+_LAP = 4.0  # centimetres by which a jumpsuit's bodice reaches over its legs
 _ARM_SHADOW, _HEM_SHADOW = 0.60, 0.68  # how much of the light they take
 _WIDE, _CLOSE = 6.0, 2.0  # px
 _INTO_TORSO = 4  # px of the silhouette by which a sleeve's cloth reaches under the torso's
@@ -95,7 +97,7 @@ class _Fitting:
     def upper(
         self, sides: dict[Side, UpperSide], kind: GarmentKind, edge: Curve | None
     ) -> list[Piece]:
-        lowest = CROTCH if kind is GarmentKind.JUMPSUIT else None
+        lowest = WAIST + _LAP if kind is GarmentKind.JUMPSUIT else None
         hung = hang(sides, kind, self.skeleton, lowest)
         cloth = self._cloth(hung.scale)
         torso = cloth.without(
@@ -109,6 +111,10 @@ class _Fitting:
             # the layer below the torso's: the neck stands before it
             pieces += _piece(Layer.LEGS, self._drawn(torso.only([inside]), hung))
             torso = torso.without([inside])
+        hood = lay_hood(sides, hung, self.skeleton)
+        if hood is not None:
+            above = self.shape.there(hood_outline(sides, self.shape))
+            pieces += _piece(Layer.LEGS, self._drawn(cloth.only([above]), hood))
         front = self._drawn(torso, hung)
         if front is None:
             return pieces
@@ -182,7 +188,7 @@ class _Fitting:
     def shoes(self) -> list[Piece]:
         """A pair is parted; of a single shoe, or two that touch, each foot wears the whole."""
         solid = self.cut_out[..., 3] > 127
-        parts = [part for part in parts_of(solid) if part.sum() > 0.1 * solid.sum()][:2]
+        parts = parts_of(solid)[:2]
         parts = sorted(parts * 2 if len(parts) == 1 else parts, key=lambda part: _box(part)[0])
         pieces = []
         for side, part in zip(Side, parts, strict=True):

@@ -21,16 +21,18 @@ def opens_in_front(
     shape: Silhouette,
     sides: dict[Side, UpperSide],
     edge: Curve | None,
+    long: bool,
 ) -> bool:
     """Whether a deep neck or a line down the middle shows a front that can be opened.
 
+    long: as long as a dress, which may have a deep neck all the same.
     picture: float32 (h, w, 3), CIELAB, the garment's colours in its silhouette.
     """
     chest = (sides[Side.LEFT].chest + sides[Side.RIGHT].chest) / 2
     top = float(np.mean([side.path[side.collar, 1] for side in sides.values()]))
     if edge is not None:
         depth = float(edge[:, 1].max()) - top
-        if depth > _DEEP * chest:
+        if depth > _DEEP * chest and not long:
             return True
         top = float(edge[:, 1].max())
     hem = float(np.mean([side.path[-1, 1] for side in sides.values()]))

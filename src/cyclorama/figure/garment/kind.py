@@ -14,11 +14,12 @@ from cyclorama.figure.garment.silhouette import Silhouette
 from cyclorama.figure.worn import GarmentKind
 from cyclorama.imaging.mask import Mask
 
+_SPECK = 0.1  # of the whole
 _PAIR = 0.55  # the smaller of two parts that are a pair has at least that share of the larger
 _LEGS = 0.10  # of the height: a gap between legs is at least that deep
 _HANDLE = 0.015  # of the box: what a bag's handle encloses
 _LONG = 1.95  # height over the chest's breadth: beyond, a top is a dress
-_SHORTS = 1.75  # height over the breadth: below, trousers are shorts
+_SHORTS = 1.15  # inseam over the waist's breadth: below, trousers are shorts
 _NECK = 0.035  # of the breadth: the dip of a neck, against the flat top of a skirt
 
 
@@ -31,11 +32,11 @@ class Told:
 
 
 def parts_of(mask: Mask) -> list[Mask]:
-    """The separate parts of a cut-out, the largest first."""
-    count, labels = cv2.connectedComponents(mask.astype(np.uint8))
-    return sorted(
-        (np.asarray(labels == label) for label in range(1, count)), key=lambda part: -part.sum()
-    )
+    """The separate parts of a cut-out that are no specks, the largest first."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
+    areas = stats[:, cv2.CC_STAT_AREA]
+    large = [label for label in range(1, count) if areas[label] > _SPECK * mask.sum()]
+    return [np.asarray(labels == label) for label in sorted(large, key=lambda each: -areas[each])]
 
 
 def tell(shape: Silhouette, sides: tuple[Outline, Outline]) -> Told:
@@ -56,7 +57,9 @@ def tell(shape: Silhouette, sides: tuple[Outline, Outline]) -> Told:
     if gap > _LEGS:
         if sleeved or dip > 0.06:
             return Told(GarmentKind.JUMPSUIT, 0.8 * sure)
-        kind = GarmentKind.SHORTS if height / breadth < _SHORTS else GarmentKind.TROUSERS
+        waist = sum(_breadth_at(side, 0.03) for side in sides)
+        short = gap * height < _SHORTS * waist
+        kind = GarmentKind.SHORTS if short else GarmentKind.TROUSERS
         return Told(kind, 0.9 * sure)
     if sleeved:
         chest = sum(float(side.path[armpit_of(side) or 0, 0]) for side in sides)
@@ -83,7 +86,7 @@ def _plain(
     widest = sum(float(side.path[:, 0].max()) for side in sides)
     foot = sum(float(side.path[hem_of(side.path, 0), 0]) for side in sides)
     square = all(any(side.path[i, 1] < side.path[:, 1].min() + 0.05 * height
-                     for i in side.corners(55)) for side in sides)  # fmt: skip
+                     for i in side.corners(46)) for side in sides)  # fmt: skip
     if height > 2.1 * breadth and top > 0.75 * widest:
         return Told(GarmentKind.TROUSERS, 0.5 * sure)  # laid with one leg on the other
     if (

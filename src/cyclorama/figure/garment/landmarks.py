@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from cyclorama.figure.garment.folded import parted_legs
 from cyclorama.figure.garment.outline import Outline, Path
 
 _SHARP = 36  # degrees: a corner of cloth, cut and sewn
@@ -109,8 +110,11 @@ def hem_of(path: Path, after: int) -> int:
     return after + int(np.argmax(rest[:, 1] + _OUT_AND_DOWN * rest[:, 0]))
 
 
-def lower_side(side: Outline) -> LowerSide:
+def lower_side(side: Outline, legs: bool) -> LowerSide:
+    """`legs`: whether there are any, be they told apart by the outline or not."""
     path = side.path
+    if legs and path[:, 1].max() - path[-1, 1] < 0.04 * np.ptp(path[:, 1]):
+        path = parted_legs(path)
     hem = hem_of(path, 0)
     corners = [index for index in side.corners(_SHARP) if index < hem]
     waist = corners[0] if corners else int(np.argmin(path[:hem, 1] - _OUT_AND_DOWN * path[:hem, 0]))
@@ -118,6 +122,15 @@ def lower_side(side: Outline) -> LowerSide:
         return LowerSide(path, waist, hem, len(path) - 1)
     inner = hem + int(np.argmax(path[hem:, 1] - _OUT_AND_DOWN * path[hem:, 0]))
     return LowerSide(path, waist, hem, min(max(inner, hem + 1), len(path) - 2))
+
+
+def waist_between(lower: LowerSide, upper: UpperSide) -> int:
+    """The narrowest place between armpit and crotch."""
+    path, start = lower.path, upper.armpit
+    ends = np.nonzero(path[start:, 1] >= path[-1, 1])[0]
+    stretch = path[start : start + max(int(ends[0]), 3) if len(ends) else lower.hem]
+    inner = stretch[len(stretch) // 4 : -max(1, len(stretch) // 4)]
+    return start + len(stretch) // 4 + int(np.argmin(inner[:, 0]))
 
 
 def _sleeve(side: Outline, armpit: int) -> Sleeve:

@@ -37,6 +37,14 @@ class Outline:
         return [now for now, before in zip(found, [-9, *found], strict=False) if now - before > 2]
 
 
+def measured(points: Path) -> Outline:
+    """The outline along those points, evenly spaced."""
+    lengths = np.r_[0, np.cumsum(np.hypot(*np.diff(points, axis=0).T))]
+    at = np.linspace(0, lengths[-1], STEPS)
+    path = np.stack([np.interp(at, lengths, points[:, axis]) for axis in (0, 1)], 1)
+    return Outline(path, _bend(path, _NEAR), _bend(path, _FAR))
+
+
 def outline(shape: Silhouette, side: Side) -> Outline:
     """The outline of one half; left halves are mirrored, so that x always grows outwards."""
     columns = np.arange(shape.mask.shape[1]) + 0.5
@@ -53,7 +61,7 @@ def outline(shape: Silhouette, side: Side) -> Outline:
     )
     if signed < 0:
         points = points[::-1]  # clockwise on the screen: outwards along the top, then down
-    return _measured(_opened(points))
+    return measured(_opened(points))
 
 
 def _opened(points: Path) -> Path:
@@ -73,13 +81,6 @@ def _opened(points: Path) -> Path:
     first, last = longest[0], longest[-1]
     path = ordered[max(0, first - 1) : last + 2]
     return path if len(inside) else ordered
-
-
-def _measured(points: Path) -> Outline:
-    lengths = np.r_[0, np.cumsum(np.hypot(*np.diff(points, axis=0).T))]
-    at = np.linspace(0, lengths[-1], STEPS)
-    path = np.stack([np.interp(at, lengths, points[:, axis]) for axis in (0, 1)], 1)
-    return Outline(path, _bend(path, _NEAR), _bend(path, _FAR))
 
 
 def _bend(path: Path, reach: int) -> NDArray[np.float64]:

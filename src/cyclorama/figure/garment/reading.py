@@ -1,14 +1,22 @@
 """Read a garment's photo: what it is, and where its parts are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cyclorama.figure.garment.colours import colours_in
+from cyclorama.figure.garment.folded import unfolded_sleeve
 from cyclorama.figure.garment.front import opens_in_front
 from cyclorama.figure.garment.kind import tell
-from cyclorama.figure.garment.landmarks import LowerSide, UpperSide, lower_side, upper_side
+from cyclorama.figure.garment.landmarks import (
+    LowerSide,
+    UpperSide,
+    armpit_of,
+    lower_side,
+    upper_side,
+    waist_between,
+)
 from cyclorama.figure.garment.neckline import Curve, neckline
 from cyclorama.figure.garment.outline import Outline, outline
 from cyclorama.figure.garment.silhouette import Silhouette, silhouette
@@ -35,7 +43,16 @@ class Reading:
 
     @property
     def lowers(self) -> dict[Side, LowerSide]:
-        return {side: lower_side(self.outlines[side]) for side in Side}
+        """From the waist down; a jumpsuit's waist is in the middle of its outline."""
+        legs = self.kind is not GarmentKind.SKIRT
+        lowers = {side: lower_side(self.outlines[side], legs) for side in Side}
+        if self.kind is not GarmentKind.JUMPSUIT:
+            return lowers
+        uppers = self.uppers
+        return {
+            side: replace(lower, waist=waist_between(lower, uppers[side]))
+            for side, lower in lowers.items()
+        }
 
 
 def read(cut_out: NDArray[np.uint8]) -> Reading:
@@ -46,12 +63,18 @@ def read(cut_out: NDArray[np.uint8]) -> Reading:
     """
     shape = silhouette(cut_out)
     outlines = {side: outline(shape, side) for side in Side}
+    unfolded = {side: unfolded_sleeve(outlines[side]) for side in Side}
+    if all(armpit_of(each) is None for each in outlines.values()) and all(unfolded.values()):
+        outlines = {side: unfolded[side] or outlines[side] for side in Side}
     told = tell(shape, (outlines[Side.LEFT], outlines[Side.RIGHT]))
     reading = Reading(told.kind, told.confidence, shape, outlines, None)
     if told.kind not in _AROUND_THE_NECK:
         return reading
     colours, uppers = colours_in(cut_out, shape), reading.uppers
     neck = neckline(colours, shape, uppers)
-    opens = told.kind is GarmentKind.TOP and opens_in_front(colours, shape, uppers, neck)
+    sleeved = any(upper.sleeve for upper in uppers.values())
+    opens = sleeved and opens_in_front(
+        colours, shape, uppers, neck, long=told.kind is not GarmentKind.TOP
+    )
     kind = GarmentKind.OUTERWEAR if opens else told.kind
     return Reading(kind, told.confidence, shape, outlines, neck)

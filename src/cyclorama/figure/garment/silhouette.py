@@ -12,7 +12,7 @@ from cyclorama.imaging.mask import Mask, closed, filled, opened, without_specks
 LONG_EDGE = 420  # px; seams and straps are still a few pixels wide
 ROOM = 24  # px around the garment
 _SMALLEST = 24  # px of a cut-out's edge in which a garment can be told
-_NICK = 2  # px of radius: what a cut-out lacks at its edge
+_NICK = 1  # px of radius: what a cut-out lacks at its edge
 _THREAD = 2  # px of radius: the hook of a hanger is thinner than any strap
 _STEEPEST = 16  # degrees by which a photo may be turned
 _MIRRORED = 0.72  # overlap with its mirror image of what has an axis at all

@@ -1,14 +1,18 @@
+from functools import cache
+
 import numpy as np
 import pytest
 
 from cyclorama.figure.appearance import Appearance, Gender
 from cyclorama.figure.garment.fit import fit
 from cyclorama.figure.garment.wardrobe.item import Item
-from cyclorama.figure.garment.wardrobe.photo import hung_out
+from cyclorama.figure.garment.wardrobe.photo import hung_out as draw_out
 from cyclorama.figure.pose import Arm, Pose
 from cyclorama.figure.skeleton import Camera, Joint, Layer
 from cyclorama.figure.stand import stand
 from cyclorama.figure.worn import Part, Worn
+
+hung_out = cache(draw_out)
 
 CAMERA = Camera(scale=40, left=100, top=380, width=200, height=400)
 STANDING = stand(Appearance(gender=Gender.FEMALE), Pose())

@@ -1,3 +1,5 @@
+from functools import cache
+
 import cv2
 import numpy as np
 import pytest
@@ -7,9 +9,11 @@ from cyclorama.figure.garment.kind import tell
 from cyclorama.figure.garment.outline import outline
 from cyclorama.figure.garment.silhouette import silhouette
 from cyclorama.figure.garment.wardrobe.item import Item
-from cyclorama.figure.garment.wardrobe.photo import hung_out
+from cyclorama.figure.garment.wardrobe.photo import hung_out as draw_out
 from cyclorama.figure.skeleton import Side
 from cyclorama.figure.worn import GarmentKind
+
+hung_out = cache(draw_out)
 
 KINDS = {
     Item.TEE: GarmentKind.TOP,

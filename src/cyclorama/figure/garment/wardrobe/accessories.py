@@ -2,7 +2,7 @@
 
 from cyclorama.figure.garment.wardrobe.pattern import Drawing, cloth, fold, mirrored, seam, straight
 
-WHITE, RUBBER, SWOOP, LACE = "#DCD6CA", "#B9B1A2", "#B5382F", "#8C8577"
+WHITE, RUBBER, PATCH, LACE = "#E6E1D6", "#C4BCAC", "#3F6B5C", "#8C8577"
 CANVAS, CANVAS_DARK, INK = "#D8C7A3", "#A8946A", "#2D4A3E"
 OLIVE, OLIVE_DARK = "#6C6F45", "#4A4C2D"
 
@@ -18,25 +18,38 @@ def sneakers() -> Drawing:
 
 def _sneaker(name: str) -> str:
     upper = (
-        "M96,84 C120,60 240,44 292,62 C330,150 420,190 560,206 C700,216 800,240 838,300 "
-        "L838,350 L80,350 C70,260 104,180 96,84Z"
+        "M96,150 C110,128 150,116 190,118 C230,128 262,150 300,146 C330,128 352,112 380,112 "
+        "C420,150 470,196 560,214 C680,232 800,246 838,312 L838,350 L84,350 C76,280 100,214 96,150Z"
     )
-    sole = "M72,330 L842,326 C858,352 850,386 826,392 L100,396 C72,392 62,360 72,330Z"
-    swoop = (
-        f'<path d="M170,310 C300,318 470,290 560,212 C500,300 330,350 170,340Z" fill="{SWOOP}"/>'
-        f'<path d="M88,110 L150,100 L158,200 L92,214Z" fill="{SWOOP}"/>'
+    sole = "M70,332 L842,324 C862,352 852,388 826,394 L100,398 C70,394 58,362 70,332Z"
+    heel = (
+        '<path d="M84,350 C76,280 100,214 96,150 L170,140 C150,220 160,290 176,350Z" '
+        f'fill="{PATCH}"/>'
+    )
+    toe = (
+        f'<path d="M690,350 C680,290 720,236 780,258 L838,300 L838,350Z" fill="{RUBBER}"/>'
+        + seam("M690,350 C680,290 720,240 790,262")
+    )
+    side = (
+        seam("M176,350 C190,270 260,230 330,236 C420,246 520,300 690,330", dashes="7 5")
+        + f'<path d="M330,350 L392,238 L430,250 L372,350Z" fill="{PATCH}"/>'
+        + f'<path d="M410,350 L468,262 L506,276 L452,350Z" fill="{PATCH}"/>'
     )
     laces = "".join(
-        f'<path d="M{300 + part * 48},{104 + part * 26} l60,-26" stroke="#F3EFE6" '
-        'stroke-width="15" stroke-linecap="round"/>'
-        f'<path d="M{302 + part * 48},{112 + part * 26} l60,-26" stroke="{LACE}" '
-        'stroke-width="3"/>'
+        f'<path d="M{352 + part * 40},{136 + part * 24} l56,-20" stroke="#F7F3EA" '
+        'stroke-width="13" stroke-linecap="round"/>'
+        f'<path d="M{354 + part * 40},{143 + part * 24} l56,-20" stroke="{LACE}" '
+        'stroke-width="2.5"/>'
         for part in range(5)
     )
-    toe = seam("M700,348 C690,290 740,250 800,258") + fold("M600,230 C620,260 630,280 628,320", 0.2)
-    opening = '<path d="M110,84 C160,62 240,54 284,68 C250,96 150,104 110,84Z" fill="#3A3630"/>'
-    return cloth(f"upper_{name}", upper, WHITE, swoop + toe + opening + laces, 0.25) + cloth(
-        f"sole_{name}", sole, RUBBER, seam("M70,372 L850,368"), 0.25
+    opening = (
+        '<path d="M104,150 C150,118 250,134 296,148 C260,176 150,176 104,150Z" fill="#45403A"/>'
+    )
+    rim = seam("M100,160 C150,186 262,184 304,150", "#000", 0.45)
+    return cloth(
+        f"upper_{name}", upper, WHITE, heel + toe + side + opening + rim + laces, 0.25
+    ) + cloth(
+        f"sole_{name}", sole, RUBBER, seam("M66,372 L852,366") + seam("M70,344 L846,338"), 0.25
     )
 
 
