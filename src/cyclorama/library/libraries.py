@@ -21,7 +21,7 @@ from cyclorama.library.shots import ModelShot, PackshotShot
 from cyclorama.library.talents import Talent
 from cyclorama.store.database import Database
 
-MAX_ITEMS = 100_000  # of all accounts together, each about 5 kB
+MAX_ITEMS = 60_000  # of all accounts together, each about 4 kB
 MAX_ACCOUNTS = 1_000
 # Read at once; between two reads the process answers other requests.
 PIECE = 200

@@ -4,20 +4,18 @@
     index.add(7, Text(("Side parted",), traits=("man",), prose="Neat in shirts."))
     best_matches(synonyms.query("gentelman neat"), [index], [None])   -> [{7: …}]
 
-Pure: texts in, numbers out. All scripts are welcome: case, width and accents make no
-difference; where a script writes no spaces, each character is a word; so is an emoji.
+Pure: texts in, numbers out.
 """
 
-import re
-import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NewType, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
+from cyclorama.library.synonyms import MAX_QUERY_WORDS, Idea, Query, Synonyms, Term, words_of
 from cyclorama.library.vocabulary import Vocabulary
 
 Documents: TypeAlias = "array[int]"
@@ -25,20 +23,8 @@ Weighed: TypeAlias = "tuple[int, Iterable[int]]"
 """Documents, and what a match of theirs weighs."""
 
 K = TypeVar("K")
-Idea = NewType("Idea", str)
-"""What the words and phrases of one line of synonyms mean."""
 
-MAX_QUERY_WORDS = 16  # of a longer text only the first words are looked for
 MAX_PROSE_WORDS = 120  # of a longer text only the first words can be found
-MAX_WORD = 40  # characters
-
-_WORD = re.compile(
-    # kana and ideographs: scripts without spaces
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-    # symbols and emoji
-    "|[\u2190-\u2bff\U0001f000-\U0001faff]"
-    "|[^\\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
 
 
 class Field(IntEnum):
@@ -58,30 +44,7 @@ class Match(IntEnum):
     SAME = 6
 
 
-_WHOLE_TITLE = 1 << 20  # more than all weights of MAX_QUERY_WORDS together
-
-
-def words_of(text: str, limit: int | None = None) -> list[str]:
-    """In order, with repetitions; `limit` keeps the first ones only."""
-    found = (match[0][:MAX_WORD] for match in _WORD.finditer(_plain(text)))
-    return [word for _, word in zip(range(limit), found, strict=False)] if limit else list(found)
-
-
-@dataclass(frozen=True)
-class Term:
-    """One thing that a query looks for: its words, one unless they are a phrase, and what they
-    mean, if that is known."""
-
-    words: tuple[str, ...]
-    idea: Idea | None = None
-
-
-@dataclass(frozen=True)
-class Query:
-    """`title`: all its words, to compare with whole titles."""
-
-    terms: tuple[Term, ...]
-    title: tuple[str, ...]
+_WHOLE_TITLE = MAX_QUERY_WORDS * Field.TITLE * Match.SAME  # as much as all words together
 
 
 @dataclass(frozen=True)
@@ -99,52 +62,6 @@ class Text:
         for trait in self.traits:
             yield Field.TRAIT, words_of(trait)
         yield Field.PROSE, words_of(self.prose, MAX_PROSE_WORDS)
-
-
-class Synonyms:
-    """`lines`: of each, all words and phrases mean the same. `fillers` carry no meaning."""
-
-    def __init__(self, lines: Iterable[Sequence[str]] = (), fillers: Iterable[str] = ()) -> None:
-        self._ideas: dict[tuple[str, ...], Idea] = {}
-        self._fillers = frozenset(fillers)
-        for line in lines:
-            idea = Idea(line[0])
-            for phrase in {tuple(words_of(entry)) for entry in line}:
-                if phrase in self._ideas:
-                    raise ValueError(f"{' '.join(phrase)!r} stands in two lines of synonyms")
-                self._ideas[phrase] = idea
-        self.words = Vocabulary(phrase[0] for phrase in self._ideas if len(phrase) == 1)
-        self._longest: dict[str, int] = {}  # by its first word: of the phrases, in words
-        for first, *others in self._ideas:
-            self._longest[first] = max(self._longest.get(first, 1), 1 + len(others))
-
-    def query(self, text: str) -> Query:
-        words = words_of(text, MAX_QUERY_WORDS)
-        terms = dict.fromkeys(self._terms(words))  # each once, in order
-        telling = [term for term in terms if not self._fillers.issuperset(term.words)]
-        return Query(tuple(telling or terms), tuple(words))
-
-    def idea(self, word: str) -> Idea | None:
-        return self._ideas.get((word,))
-
-    def ideas(self, words: Sequence[str]) -> Iterator[Idea]:
-        """Those that the words and phrases of a text mean."""
-        if self._longest.keys().isdisjoint(words):
-            return iter(())
-        return (term.idea for term in self._terms(words) if term.idea is not None)
-
-    def _terms(self, words: Sequence[str]) -> Iterator[Term]:
-        """The longest phrases first, from left to right."""
-        start = 0
-        while start < len(words):
-            longest = min(self._longest.get(words[start], 1), len(words) - start)
-            for length in range(longest, 0, -1):
-                phrase = tuple(words[start : start + length])
-                idea = self._ideas.get(phrase)
-                if idea is not None or length == 1:
-                    yield Term(phrase, idea)
-                    start += length
-                    break
 
 
 class Index:
@@ -298,10 +215,3 @@ def _strike(postings: dict[K, Documents], key: K, document: int) -> None:
         del documents[place]
     if not documents:
         postings.pop(key, None)
-
-
-def _plain(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(one for one in decomposed if not unicodedata.combining(one)).casefold()

@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 from cyclorama.library.catalogue import read_yaml
 from cyclorama.library.item import Item
-from cyclorama.library.search import Index, Query, Synonyms, Text, best_matches
+from cyclorama.library.search import Index, Text, best_matches
+from cyclorama.library.synonyms import Query, Synonyms
 
 T = TypeVar("T", bound=Item)
 

@@ -2,14 +2,8 @@
 
 import pytest
 
-from cyclorama.library.search import (
-    MAX_QUERY_WORDS,
-    Index,
-    Synonyms,
-    Text,
-    best_matches,
-    words_of,
-)
+from cyclorama.library.search import Index, Text, best_matches
+from cyclorama.library.synonyms import MAX_QUERY_WORDS, Synonyms, words_of
 
 SYNONYMS = Synonyms(
     [
