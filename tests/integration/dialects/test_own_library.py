@@ -229,6 +229,38 @@ def test_an_own_shot_can_be_asked_for(caller: Caller, stranger: Caller):
     assert caller.post("/ai-tool/packshot", body).json()["errorCode"] == 6
 
 
+def test_an_own_talent_can_be_dressed_in_an_own_shot(caller: Caller, stranger: Caller):
+    talent = caller.post("/library/talents", TALENT).json()
+    man = {**TALENT, "name": "Bo", "appearance": {"gender": "male"}}
+    other = caller.post("/library/talents", man).json()
+    caller.post("/library/shots", MODEL_SHOT)
+
+    def dress(by: Caller, talent_id: str, code: str = "MINE-MODEL-1"):
+        images = [{"url": "https://example.com/a.jpg"}]
+        body = {"talentId": talent_id, "shotCodes": [code], "images": images}
+        reply = by.post("/ai-tool/virtual-model", body)
+        return reply.status_code, reply.json()["errorCode"]
+
+    assert dress(caller, talent["id"].upper()) == (202, 0)
+    assert dress(caller, other["id"]) == (400, 7)  # the shot has no pose for men
+    assert dress(stranger, talent["id"]) == (400, 5)
+    assert dress(stranger, stranger.items("/studio/talents")[0]["id"]) == (400, 6)
+    caller.delete(f"/library/talents/{talent['id']}")
+    assert dress(caller, talent["id"]) == (400, 5)
+
+
+def test_a_clip_can_be_asked_for_by_an_own_prompt(caller: Caller, stranger: Caller):
+    prompt = caller.post("/library/prompts", PROMPT).json()
+    body = {
+        "images": [{"url": "https://example.com/a.jpg", "frameType": 0}],
+        "duration": "5s",
+        "promptId": prompt["id"],
+    }
+
+    assert caller.post("/ai-tool/image-to-video", body).status_code == 202
+    assert stranger.post("/ai-tool/image-to-video", body).json()["errorCode"] == 1
+
+
 def test_a_key_needs_the_scopes(app: App):
     _, key = app.make_key("reader@example.com", frozenset({Scope.TALENTS_READ}))
     caller = Caller(app, key)
