@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cyclorama.figure.garment import carried, trousers
-from cyclorama.figure.garment.body import WAIST, Spots, joint, outwards, spot
+from cyclorama.figure.garment.body import WAIST, Spots, arm, joint, outwards, spot
 from cyclorama.figure.garment.cloth import Cloth, cloth_of
 from cyclorama.figure.garment.contact import (
     ground_of_arm,
@@ -54,7 +54,9 @@ COVERS = {
     GarmentKind.SHORTS: frozenset({Part.LEGS}),
     GarmentKind.SHOES: frozenset({Part.FEET}),
 }
-_LAP = 4.0  # centimetres by which a jumpsuit's bodice reaches over its legs
+_HELD_UP = 0.6  # of the way to shoulder height
+_LAP = 10.0  # centimetres by which a jumpsuit's bodice reaches over its legs
+_FADING = 0.1  # of the bodice
 _ARM_SHADOW, _HEM_SHADOW = 0.60, 0.68  # how much of the light they take
 _WIDE, _CLOSE = 6.0, 2.0  # px
 _INTO_TORSO = 4  # px of the silhouette by which a sleeve's cloth reaches under the torso's
@@ -120,7 +122,11 @@ class _Fitting:
             return pieces
         fall = Fall.SKIRT if kind is GarmentKind.DRESS else Fall.TORSO
         front = lit(front, fall, self._pulls_of_torso(hung, sides), self.camera.scale)
-        pieces += self._shadow_on_body(front)
+        if kind is GarmentKind.JUMPSUIT:  # its bodice goes over into its legs
+            fades = np.clip((1 - front.down) / _FADING, 0, 1)[..., None]
+            front = replace(front, light=np.asarray(front.light * fades, np.float32))
+        else:
+            pieces += self._shadow_on_body(front)
         for side, upper in sides.items():
             pieces += self._sleeve(side, upper, cloth, hung, front)
         pieces += _piece(Layer.TORSO, front)
@@ -136,7 +142,8 @@ class _Fitting:
     ) -> list[Piece]:
         """A sleeve, and what of the torso's cloth lies over the arm."""
         layer, before = self.skeleton.arm_layer(side), self.skeleton.arm_before[side]
-        pieces = _piece(layer, self._over_arm(front, hung, side)) if before else []
+        sleeved = upper.sleeve is not None
+        pieces = _piece(layer, self._over_arm(front, hung, side, sleeved)) if before else []
         if not upper.sleeve:
             return pieces
         laid = draw_on(side, upper, upper.sleeve, hung, self.skeleton)
@@ -144,8 +151,8 @@ class _Fitting:
         patch = self._lit(own, laid, Fall.LIMB, self._pulls_of_arm(side))
         if patch is None:
             return pieces
-        arm = ground_of_arm(self.skeleton, side, self.camera)
-        pieces += shadow(patch, arm, layer, _HEM_SHADOW)
+        ground = ground_of_arm(self.skeleton, side, self.camera)
+        pieces += shadow(patch, ground, layer, _HEM_SHADOW)
         pieces += _piece(layer, patch)
         if not before:  # the torso's own shoulder lies before that arm
             pieces += _piece(Layer.TORSO, self._cap(patch, hung, side))
@@ -233,11 +240,15 @@ class _Fitting:
         path = np.vstack([ends[:1], path[1:-1], ends[1:]])
         return self.shape.there(path * (outwards(side), 1) + (self.shape.axis, 0))
 
-    def _over_arm(self, front: Patch, hung: Hung, side: Side) -> Patch | None:
+    def _over_arm(self, front: Patch, hung: Hung, side: Side, sleeved: bool) -> Patch | None:
         """What of the torso's cloth lies over the arm's upper end: up to the armhole."""
         half = self.skeleton.half_width[joint("shoulder", side)]
         out = outwards(side)
         shoulder, armpit = hung.shoulders[side], hung.armpits[side]
+        if not sleeved and self._lifted(side) < _HELD_UP:  # a bare arm hides the armhole's foot
+            limb = arm(self.skeleton, side)
+            beside = int(np.argmin(np.abs(limb.middle[:, 1] - armpit[1])))
+            armpit = limb.middle[beside] - out * limb.normal[beside] * limb.half[beside]
         inwards = np.array([-out * 2.4 * half, 0])
         over = np.array(
             [

@@ -4,7 +4,15 @@ import numpy as np
 
 from cyclorama.figure.garment.body import WAIST, Spots, edges, outwards
 from cyclorama.figure.garment.landmarks import LowerSide
-from cyclorama.figure.garment.panel import COLUMNS, Ease, laid_flat, side_seams, turn_round, worn
+from cyclorama.figure.garment.panel import (
+    COLUMNS,
+    Ease,
+    laid_flat,
+    side_seams,
+    smooth,
+    turn_round,
+    worn,
+)
 from cyclorama.figure.garment.torso import Hung
 from cyclorama.figure.skeleton import Side, Skeleton
 
@@ -32,7 +40,7 @@ def hang_skirt(sides: dict[Side, LowerSide], skeleton: Skeleton) -> Hung:
         last = int(np.nonzero(~beyond)[0][-1])
         slope = (x[last] - x[last - 3]) / (levels[last] - levels[last - 3])
         x[beyond] = x[last] + slope * (levels[beyond] - levels[last])
-        seams.append(np.stack([outwards(side) * x, levels], 1))
+        seams.append(smooth(np.stack([outwards(side) * x, levels], 1)))
     left, right = edges(skeleton, heights[:1])
     scale = float(np.linalg.norm(right - left)) / 2 * (1 + _EASE.room) / waist
     target = worn(*side_seams(skeleton, heights, (seams[0], seams[1]), scale, _EASE))

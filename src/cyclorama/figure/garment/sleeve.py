@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from cyclorama.figure.garment.body import ARM, Limb, Spots, arm, outwards
 from cyclorama.figure.garment.laid import Laid, laid
 from cyclorama.figure.garment.landmarks import Sleeve, UpperSide
+from cyclorama.figure.garment.panel import smooth
 from cyclorama.figure.garment.torso import Hung
 from cyclorama.figure.skeleton import Side, Skeleton
 
@@ -30,7 +31,7 @@ def draw_on(side: Side, upper: UpperSide, sleeve: Sleeve, hung: Hung, skeleton: 
     top = upper.path[upper.shoulder : sleeve.outer + 1]
     under = upper.path[sleeve.inner : upper.armpit + 1][::-1]
     part = np.linspace(-_BEFORE, _CUFF, ROWS)
-    source_top, source_under = (stretched(edge, part) for edge in (top, under))
+    source_top, source_under = (smooth(stretched(edge, part)) for edge in (top, under))
     source = _between(source_under, source_top) * (out, 1)
 
     breadth = _across(source_top, source_under)

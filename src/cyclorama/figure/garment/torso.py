@@ -8,7 +8,15 @@ from numpy.typing import NDArray
 from cyclorama.figure.garment.body import CHEST, WAIST, Spots, edges, joint, outwards, spot
 from cyclorama.figure.garment.laid import Laid
 from cyclorama.figure.garment.landmarks import UpperSide
-from cyclorama.figure.garment.panel import COLUMNS, Ease, laid_flat, side_seams, turn_round, worn
+from cyclorama.figure.garment.panel import (
+    COLUMNS,
+    Ease,
+    laid_flat,
+    side_seams,
+    smooth,
+    turn_round,
+    worn,
+)
 from cyclorama.figure.skeleton import Side, Skeleton
 from cyclorama.figure.worn import GarmentKind
 
@@ -101,7 +109,7 @@ def _source_rows(
             last = np.nonzero(~beyond)[0][-1]
             slope = (x[last] - x[last - 3]) / (levels[last] - levels[last - 3])
             x[beyond] = x[last] + slope * (levels[beyond] - levels[last])
-        seams.append(np.stack([outwards(side) * x, levels], 1))
+        seams.append(smooth(np.stack([outwards(side) * x, levels], 1)))
     return (seams[0], seams[1]), heights
 
 

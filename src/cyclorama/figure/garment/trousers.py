@@ -45,8 +45,8 @@ def put_on(side: Side, lower: LowerSide, skeleton: Skeleton) -> Laid:
     upper_inner = np.stack([np.zeros(ABOVE), levels], 1)
     below = np.linspace(0, 1.03, BELOW)
     start = int(np.searchsorted(outseam[:, 1], crotch))
-    leg_outer = stretched(outseam[min(start, len(outseam) - 2) :], below)
-    leg_inner = stretched(path[lower.inner :][::-1], below)
+    leg_outer = smooth(stretched(outseam[min(start, len(outseam) - 2) :], below))
+    leg_inner = smooth(stretched(path[lower.inner :][::-1], below))
     source = _between(np.vstack([upper_inner, leg_inner]), np.vstack([upper_outer, leg_outer])) * (
         out,
         1,
