@@ -11,6 +11,7 @@ from cyclorama.figure.sheet import Sheet
 from cyclorama.figure.skeleton import Joint, Point, Side, Skeleton
 
 LINE = 0.015
+INTO_SHOE = 0.20
 SOFT = 0.020  # the blur of a shadow's edge on the skin
 
 
@@ -20,6 +21,18 @@ def draw_feet(sheet: Sheet, skeleton: Skeleton, tones: Tones) -> None:
         sheet.contour(foot, tones.line, LINE)
         sheet.fill(foot, tones.base)
         sheet.shade(foot, tones.shadow, opacity=0.35)
+
+
+def draw_ankles(sheet: Sheet, skeleton: Skeleton, tones: Tones) -> None:
+    """What of the feet is seen above shoes."""
+    for side in far_side_first(skeleton):
+        ankle, half = skeleton[Joint(f"ankle_{side}")], skeleton.half_width[Joint(f"ankle_{side}")]
+        ends = [(ankle.x - half, ankle.y), (ankle.x + half, ankle.y)]
+        lower = [(ankle.x + half, ankle.y + INTO_SHOE), (ankle.x - half, ankle.y + INTO_SHOE)]
+        stump = closed([*ends, *lower])
+        sheet.contour(stump, tones.line, LINE)
+        sheet.fill(stump, tones.base)
+        sheet.shade(stump, tones.shadow, opacity=0.35)
 
 
 def draw_legs(sheet: Sheet, skeleton: Skeleton, tones: Tones) -> None:

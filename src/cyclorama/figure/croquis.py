@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cyclorama.figure.appearance import Appearance
-from cyclorama.figure.body import draw_arm, draw_feet, draw_legs, draw_torso
+from cyclorama.figure.body import draw_ankles, draw_arm, draw_feet, draw_legs, draw_torso
 from cyclorama.figure.camera import frame
 from cyclorama.figure.face import draw_face
 from cyclorama.figure.hair import draw_hair
@@ -92,8 +92,10 @@ def draw_figure(
     """The person in plain clothes where nothing is covered, as pixels for each layer."""
     sheets, skin = Sheets(), skin_tones(appearance.skin)
     head = Head(skeleton, pose, appearance)
-    draw_feet(sheets[Layer.LEGS], skeleton, skin)
-    if Part.FEET not in covered:
+    if Part.FEET in covered:  # a bare foot would look out beside the product's shoe
+        draw_ankles(sheets[Layer.LEGS], skeleton, skin)
+    else:
+        draw_feet(sheets[Layer.LEGS], skeleton, skin)
         draw_plain_shoes(sheets[Layer.LEGS], skeleton, appearance)
     draw_legs(sheets[Layer.LEGS], skeleton, skin)
     draw_torso(sheets[Layer.TORSO], skeleton, appearance, skin)

@@ -249,7 +249,8 @@ class _Fitting:
             limb = arm(self.skeleton, side)
             beside = int(np.argmin(np.abs(limb.middle[:, 1] - armpit[1])))
             armpit = limb.middle[beside] - out * limb.normal[beside] * limb.half[beside]
-        inwards = np.array([-out * 2.4 * half, 0])
+        reach = 3.2 if hung.over else 2.4  # a coat's covers that of what is below
+        inwards = np.array([-out * reach * half, 0])
         over = np.array(
             [
                 shoulder + np.array([out * 0.1 * half, -half]),

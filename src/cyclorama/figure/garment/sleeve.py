@@ -102,14 +102,15 @@ def followed(line: Limb, at: NDArray[np.float64]) -> tuple[Spots, Spots, NDArray
 
 
 def stretched(edge: Spots, part: NDArray[np.float64]) -> Spots:
-    """Points at parts of an edge's length; beyond its end it goes straight on."""
+    """Points at parts of an edge's length; beyond both its ends it goes straight on."""
     lengths = np.r_[0, np.cumsum(np.hypot(*np.diff(edge, axis=0).T))]
     at = part * lengths[-1]
     spots = np.stack([np.interp(at, lengths, edge[:, axis]) for axis in (0, 1)], 1)
-    way = edge[-1] - edge[max(0, len(edge) - 8)]
-    way = way / max(float(np.linalg.norm(way)), 1e-6)
-    beyond = np.maximum(at - lengths[-1], 0)[:, None]
-    return np.asarray(spots + beyond * way)
+    few = min(8, len(edge) - 1)
+    after, before = edge[-1] - edge[-1 - few], edge[few] - edge[0]
+    after, before = (way / max(float(np.linalg.norm(way)), 1e-6) for way in (after, before))
+    spots = spots + np.maximum(at - lengths[-1], 0)[:, None] * after
+    return np.asarray(spots + np.minimum(at, 0)[:, None] * before)
 
 
 def _between(under: Spots, top: Spots) -> NDArray[np.float64]:
