@@ -17,7 +17,7 @@ from cyclorama.video.morph import morph
 from cyclorama.video.motion import Motion, Move
 from cyclorama.video.parallax import shoot_layers
 from cyclorama.video.silhouette import outline_flows
-from cyclorama.video.stage import FINEST, Stage, set_stage
+from cyclorama.video.stage import FINE, Stage, set_stage
 from cyclorama.video.view import View
 
 # Of the frame, on each side: what a camera that draws back, or goes round, comes to see.
@@ -58,7 +58,7 @@ def clip_of(first: Rgb, last: Rgb | None, motion: Motion, size: Size, frames: in
 def _from_still(first: Rgb, motion: Motion, size: Size, frames: int) -> Clip:
     in_depth = bool(IN_DEPTH & set(motion.moves))
     margin = max(MARGINS.get(move, 0.0) for move in motion.moves)
-    stage = set_stage(first, size, margin, LAYER_SCALE if in_depth else FINEST)
+    stage = set_stage(first, size, margin, LAYER_SCALE if in_depth else FINE)
     remarks = _fitting("first", stage)
     method = f"{', '.join(motion.moves)}{', loop' if motion.loop else ''}"
     if begins_closer(motion, stage.room):

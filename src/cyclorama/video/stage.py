@@ -20,9 +20,8 @@ TRUSTED = 0.5  # confidence in where the product is; a wrong guess costs a littl
 AIR = 0.07  # of the frame, around a product that is kept whole: a camera may come closer
 TOUCHES = 0.01  # of the picture: a product this near to the border runs over it
 KEPT = 0.35  # of the frame: what the camera may still use of the picture beyond it
-FINE, FINEST = 1.5, 2.0  # stage pixels to one of the frame, of a large picture and a small one
+FINE = 1.5  # stage pixels to one of the frame: with fewer, moves that are no whole pixels blur
 MIRRORED = 0.03  # of the frame: more of a picture, mirrored at its border, is recognised as such
-ENOUGH = 1.25  # picture pixels to one of the frame: with fewer it is enlarged to `FINEST`
 
 
 @dataclass(frozen=True)
@@ -101,10 +100,10 @@ class _Window:
     fitted: str
 
 
-def set_stage(picture: Rgb, size: Size, margin: float = 0.0, finest: float = FINEST) -> Stage:
+def set_stage(picture: Rgb, size: Size, margin: float = 0.0, scale: float = FINE) -> Stage:
     """margin: how far the stage goes on beyond the frame on every side at least, in frame widths
     and heights; what the picture lacks there is made from its border, as far as that deceives.
-    finest: stage pixels to one of the frame at most."""
+    scale: stage pixels to one of the frame."""
     height, width = picture.shape[:2]
     content = look_at(picture)
     window = _window(width, height, size.width / size.height, content)
@@ -123,19 +122,19 @@ def set_stage(picture: Rgb, size: Size, margin: float = 0.0, finest: float = FIN
     x, y = max(0, floor(left)), max(0, floor(top))
     part = picture[y : min(height, ceil(bottom)), x : min(width, ceil(right))]
     given = window.width / size.width
-    scale = min(finest, FINE if given > ENOUGH else FINEST) / given
-    part = _scaled(part, scale)
+    factor = scale / given
+    part = _scaled(part, factor)
     margins = Margins(
-        left=max(0, ceil((x - left) * scale)),
-        top=max(0, ceil((y - top) * scale)),
-        right=max(0, ceil((right - width) * scale)),
-        bottom=max(0, ceil((bottom - height) * scale)),
+        left=max(0, ceil((x - left) * factor)),
+        top=max(0, ceil((y - top) * factor)),
+        right=max(0, ceil((right - width) * factor)),
+        bottom=max(0, ceil((bottom - height) * factor)),
     )
     return Stage(
         pixels=extend(part, margins, content.plain),
-        scale=given * scale,
-        left=(window.left - x) * scale + margins.left,
-        top=(window.top - y) * scale + margins.top,
+        scale=scale,
+        left=(window.left - x) * factor + margins.left,
+        top=(window.top - y) * factor + margins.top,
         size=size,
         fitted=window.fitted,
         plain=content.plain,
