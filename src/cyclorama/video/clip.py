@@ -21,7 +21,7 @@ from cyclorama.video.stage import FINE, Stage, set_stage
 from cyclorama.video.view import View
 
 # Of the frame, on each side: what a camera that draws back, or goes round, comes to see.
-MARGINS = {Move.PULL_OUT: 0.10, Move.ORBIT_LEFT: 0.03, Move.ORBIT_RIGHT: 0.03}
+MARGINS = {Move.PULL_OUT: 0.10, Move.ORBIT_LEFT: 0.03, Move.ORBIT_RIGHT: 0.03, Move.SWAY: 0.02}
 IN_DEPTH = frozenset({Move.ORBIT_LEFT, Move.ORBIT_RIGHT, Move.SWAY})
 MEETING_MARGIN = 0.10  # of the frame: where two products meet, one may grow smaller
 SAME_THING = 0.5  # agreement of the flows: unlike pictures reach 0.03, moved ones 0.6 to 0.98
@@ -77,7 +77,7 @@ def _from_still(first: Rgb, motion: Motion, size: Size, frames: int) -> Clip:
 
 
 def _from_two(first: Rgb, last: Rgb, motion: Motion, size: Size, frames: int) -> Clip:
-    stages = set_stage(first, size, MEETING_MARGIN), set_stage(last, size, MEETING_MARGIN)
+    stages = set_stage(first, size), set_stage(last, size)
     begin, end = fitted(stages[0], first), fitted(stages[1], last)
     remarks = [*_fitting("first", stages[0]), *_fitting("last", stages[1])]
     if np.array_equal(begin, end):
@@ -89,7 +89,8 @@ def _from_two(first: Rgb, last: Rgb, motion: Motion, size: Size, frames: int) ->
     outlines = outline_flows(begin, end)
     if outlines is not None:
         return Clip(morph(begin, end, outlines, frames), "outline morph", tuple(remarks))
-    fade = _ended_by(end, _begun_by(begin, crossfade(*stages, frames)), frames)
+    meeting = set_stage(first, size, MEETING_MARGIN), set_stage(last, size, MEETING_MARGIN)
+    fade = _ended_by(end, _begun_by(begin, crossfade(*meeting, frames)), frames)
     return Clip(fade, "matched-zoom crossfade", tuple(remarks))
 
 

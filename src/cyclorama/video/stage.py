@@ -100,13 +100,19 @@ class _Window:
     fitted: str
 
 
+UNSEEN = Content(0.5, 0.5, 0.5, 0.5, found=False, plain=False)
+"""Of a picture that fits as it is: finding its product would take seconds, for nothing."""
+
+
 def set_stage(picture: Rgb, size: Size, margin: float = 0.0, scale: float = FINE) -> Stage:
     """margin: how far the stage goes on beyond the frame on every side at least, in frame widths
     and heights; what the picture lacks there is made from its border, as far as that deceives.
     scale: stage pixels to one of the frame."""
     height, width = picture.shape[:2]
-    content = look_at(picture)
-    window = _window(width, height, size.width / size.height, content)
+    ratio = size.width / size.height
+    fits = abs(width / height / ratio - 1) <= SAME_RATIO
+    content = UNSEEN if fits and margin == 0 else look_at(picture)
+    window = _window(width, height, ratio, content)
     margin = margin if content.plain else min(margin, MIRRORED)
 
     def reach(before: float, length: float) -> float:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 import sqlalchemy as sa
 from PIL import Image
@@ -20,18 +21,21 @@ from cyclorama.errors import (
     TooLarge,
     Unreachable,
 )
+from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.pool import ChildPool
 from cyclorama.kit.secrets import Secret
+from cyclorama.media.clips import measure
 from cyclorama.media.ingest import Ingest, Origin
 from cyclorama.media.links import Links
 from cyclorama.media.repository import MediaRepository, behind_link
 from cyclorama.media.retention import Retention, clear_scratch
-from cyclorama.media.types import Limits, Media
+from cyclorama.media.types import ClipFacts, Limits, Media
 from cyclorama.store.blobs import Blobs, open_blobs
 from cyclorama.store.database import Database
 from cyclorama.store.tables import media
+from cyclorama.video.encoder import encode
 from scripted_server import response, saying, scripted_server
 from settable_clock import SettableClock
 
@@ -456,3 +460,35 @@ def make_scratch(folder: Path, now: float) -> None:
 
 def names(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
+
+
+@on_sqlite_only
+@pytest.mark.parametrize("measured", [True, False])
+async def test_a_clip_of_ours_is_kept_with_its_facts(
+    studio: Studio, tmp_path: Path, measured: bool
+) -> None:
+    file = tmp_path / "clip.mp4"
+    still = np.full((64, 96, 3), (200, 40, 60), np.uint8)
+    made_by = Provenance(source=DigitalSource.COMPOSITE, made_by="a test")
+    encode([still] * 15, file, 96, 64, made_by)
+
+    kept = await studio.ingest.keep(file, studio.origin(), measure(file) if measured else None)
+
+    stored = await studio.get(kept.id)
+    assert stored.content_type == "video/mp4"
+    assert stored.facts.clip == ClipFacts(
+        seconds=0.5, frames=15, fps=30, codec="h264", has_audio=False
+    )
+    assert (stored.facts.width, stored.facts.height) == (96, 64)
+    assert "/clip.mp4?" in studio.links.sign(stored)
+    assert await studio.blobs.get(stored.blob_key) == file.read_bytes()
+
+
+@on_sqlite_only
+async def test_a_video_is_no_picture(studio: Studio) -> None:
+    with pytest.raises(NotAPicture, match="a video"):
+        await studio.ingest.from_upload(
+            chunks(b"\0\0\0\x20ftypisom" + b"\0" * 600), studio.origin()
+        )
+
+    await studio.assert_nothing_was_stored()
