@@ -87,11 +87,11 @@ def neck_path(skeleton: Skeleton) -> Path:
         [
             Point(top.x - 0.98 * half, top.y),
             Point((top.x + left.x) / 2 - 0.44 * half, (top.y + left.y) / 2),
-            Point(left.x - 0.10 * half, left.y - 0.02),
+            Point(left.x + 0.04 * half, left.y - 0.05),
         ],
         [Point(pit.x, pit.y + 0.1)],
         [
-            Point(right.x + 0.10 * half, right.y - 0.02),
+            Point(right.x - 0.04 * half, right.y - 0.05),
             Point((top.x + right.x) / 2 + 0.44 * half, (top.y + right.y) / 2),
             Point(top.x + 0.98 * half, top.y),
         ],
@@ -100,8 +100,17 @@ def neck_path(skeleton: Skeleton) -> Path:
 
 def torso_path(skeleton: Skeleton, gender: Gender, ease: float = 0.0) -> Path:
     """From the neck over the shoulders to the waist."""
-    left, right = (side_of_torso(skeleton, side, gender, ease) for side in Side)
+    left, right = (
+        [_root_of_neck(skeleton, side), *side_of_torso(skeleton, side, gender, ease)]
+        for side in Side
+    )
     return outline(left, right[::-1])
+
+
+def _root_of_neck(skeleton: Skeleton, side: Side) -> Point:
+    """Where the neck's side begins to swing out to the shoulder."""
+    neck, pit = skeleton[Joint(f"neck_{side}")], skeleton[Joint.NECK]
+    return Point(neck.x + 0.06 * (pit.x - neck.x), neck.y - 0.10)
 
 
 def side_of_torso(

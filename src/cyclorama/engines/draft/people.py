@@ -22,8 +22,8 @@ PORTRAIT = Pose(
     right_arm=Arm(upper=10, fore=3),
 )
 HEAD_AND_SHOULDERS = Staging(
-    cropping=Cropping(top=9.05, bottom=7.0, margin=0.07),
-    backdrop=Plain(colour="#ECEAE6", vignette=0.08),
+    cropping=Cropping(top=9.2, bottom=7.0, margin=0.05),
+    backdrop=Plain(colour="#DAD6CE", vignette=0.08),
 )
 
 

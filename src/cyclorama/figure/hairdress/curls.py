@@ -67,7 +67,7 @@ def curly(hair: Hair) -> None:
     if not hair.man:
         back = curl_mass(hair, hair.behind, middle, across, down, 17, 0.055)
         hair.behind.shade(back, hair.tones.deep, opacity=0.45)
-        curls(hair, hair.behind, middle, across, down, 5, 0.045)
+        curls(hair, hair.behind, middle, 0.88 * across, 0.88 * down, 5, 0.045)
     line = [
         (0.335, low),
         (0.285, -0.08),

@@ -8,7 +8,7 @@ SCARVES = ("#B7A08E", "#93A09A", "#A5898A", "#C2B39B")
 
 
 def cloth_of(hair: Hair) -> Hair:
-    key = int(hair.skin.base[1:], 16) + int(hair.tones.base[1:], 16)
+    key = int(hair.skin.base[1:], 16) // 7 + int(hair.tones.base[1:], 16)
     cloth = SCARVES[key % len(SCARVES)]
     return Hair(hair.head, hair_tones(cloth), hair.skin, hair.before, hair.behind, hair.man)
 
