@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cyclorama.figure.garment import carried, trousers
-from cyclorama.figure.garment.body import WAIST, Spots, arm, joint, outwards, spot
+from cyclorama.figure.garment.body import WAIST, arm, joint, outwards
 from cyclorama.figure.garment.cloth import Cloth, cloth_of
 from cyclorama.figure.garment.contact import (
     ground_of_arm,
@@ -22,12 +22,13 @@ from cyclorama.figure.garment.laid import Laid
 from cyclorama.figure.garment.landmarks import LowerSide, UpperSide
 from cyclorama.figure.garment.mesh import Mesh, Patch, carry, trimmed
 from cyclorama.figure.garment.neckline import Curve, opening
+from cyclorama.figure.garment.pulls import lifted, pulls_of_arm, pulls_of_leg, pulls_of_torso
 from cyclorama.figure.garment.reading import read
 from cyclorama.figure.garment.silhouette import Silhouette
 from cyclorama.figure.garment.skirt import hang_skirt
 from cyclorama.figure.garment.sleeve import draw_on
 from cyclorama.figure.garment.torso import Hung, hang
-from cyclorama.figure.skeleton import Camera, Joint, Layer, Side, Skeleton
+from cyclorama.figure.skeleton import Camera, Layer, Side, Skeleton
 from cyclorama.figure.worn import GarmentKind, Part, Piece, Worn
 from cyclorama.imaging.linear import to_levels
 
@@ -121,7 +122,9 @@ class _Fitting:
         if front is None:
             return pieces
         fall = Fall.SKIRT if kind is GarmentKind.DRESS else Fall.TORSO
-        front = lit(front, fall, self._pulls_of_torso(hung, sides), self.camera.scale)
+        front = lit(
+            front, fall, pulls_of_torso(hung, self.skeleton, self.camera), self.camera.scale
+        )
         if kind is GarmentKind.JUMPSUIT:  # its bodice goes over into its legs
             fades = np.clip((1 - front.down) / _FADING, 0, 1)[..., None]
             front = replace(front, light=np.asarray(front.light * fades, np.float32))
@@ -148,7 +151,7 @@ class _Fitting:
             return pieces
         laid = draw_on(side, upper, upper.sleeve, hung, self.skeleton)
         own = cloth.only([self._sleeve_shape(side, upper, _INTO_TORSO)])
-        patch = self._lit(own, laid, Fall.LIMB, self._pulls_of_arm(side))
+        patch = self._lit(own, laid, Fall.LIMB, pulls_of_arm(self.skeleton, side, self.camera))
         if patch is None:
             return pieces
         ground = ground_of_arm(self.skeleton, side, self.camera)
@@ -179,7 +182,9 @@ class _Fitting:
                 for grid in (laid.source, laid.target)
             )
             cloth = self._cloth(target / source)
-            patch = self._lit(cloth, laid, Fall.LIMB, self._pulls_of_leg(side))
+            patch = self._lit(
+                cloth, laid, Fall.LIMB, pulls_of_leg(self.skeleton, side, self.camera)
+            )
             if patch is not None:
                 pieces += self._shadow_on_body(patch)
                 pieces += _piece(Layer.TORSO, patch)
@@ -245,7 +250,9 @@ class _Fitting:
         half = self.skeleton.half_width[joint("shoulder", side)]
         out = outwards(side)
         shoulder, armpit = hung.shoulders[side], hung.armpits[side]
-        if not sleeved and self._lifted(side) < _HELD_UP:  # a bare arm hides the armhole's foot
+        if (
+            not sleeved and lifted(self.skeleton, side) < _HELD_UP
+        ):  # a bare arm hides the armhole's foot
             limb = arm(self.skeleton, side)
             beside = int(np.argmin(np.abs(limb.middle[:, 1] - armpit[1])))
             armpit = limb.middle[beside] - out * limb.normal[beside] * limb.half[beside]
@@ -289,62 +296,6 @@ class _Fitting:
     def _lit(self, cloth: Cloth, laid: Laid, fall: Fall, pulls: list[Pull]) -> Patch | None:
         patch = self._drawn(cloth, laid)
         return patch and lit(patch, fall, pulls, self.camera.scale)
-
-    def _pulls_of_torso(self, hung: Hung, sides: dict[Side, UpperSide]) -> list[Pull]:
-        """From the armpits down to the waist, the more the higher the arm is lifted."""
-        pulls = []
-        for side in Side:
-            out = outwards(side)
-            armpit = hung.armpits[side]
-            lifted = self._lifted(side)
-            end = armpit + np.array([-out * 0.62, 0.42 + 0.5 * lifted])
-            pulls.append(self._pull(armpit, end, 0.14 + 0.12 * lifted))
-            if sides[side].sleeve and lifted > 0.2:
-                pulls.append(self._pull(armpit, armpit + np.array([-out * 0.5, -0.25]), 0.14))
-        return pulls
-
-    def _pulls_of_arm(self, side: Side) -> list[Pull]:
-        """Into the bend of the elbow, and from the armpit."""
-        shoulder, elbow, wrist = (
-            spot(self.skeleton, joint(name, side)) for name in ("shoulder", "elbow", "wrist")
-        )
-        upper, fore = elbow - shoulder, wrist - elbow
-        bent = 1 - float(upper @ fore) / max(
-            float(np.linalg.norm(upper) * np.linalg.norm(fore)), 1e-6
-        )
-        turn = 1 if upper[0] * fore[1] - upper[1] * fore[0] > 0 else -1
-        inner = np.array([-upper[1], upper[0]]) / max(float(np.linalg.norm(upper)), 1e-6) * turn
-        half = self.skeleton.half_width[joint("elbow", side)]
-        crook = elbow + inner * half
-        strength = 0.10 + 0.16 * min(1.0, bent)
-        return [
-            self._pull(crook, elbow - inner * half * 1.6 - upper * 0.22, strength),
-            self._pull(crook, elbow - inner * half * 1.6 + fore * 0.22, strength),
-        ]
-
-    def _pulls_of_leg(self, side: Side) -> list[Pull]:
-        """From the crotch outwards, and across the back of the knee."""
-        crotch = spot(self.skeleton, Joint.CROTCH)
-        hip, knee = (spot(self.skeleton, joint(name, side)) for name in ("hip", "knee"))
-        half = self.skeleton.half_width[joint("knee", side)]
-        out = outwards(side)
-        inside = knee - np.array([out * half, 0])
-        return [
-            self._pull(crotch, (crotch + 2 * hip) / 3 + np.array([0, 0.12]), 0.20),
-            self._pull(crotch, crotch + np.array([out * 0.34, 0.62]), 0.14),
-            self._pull(inside, inside + np.array([out * 1.7 * half, 0.10]), 0.12),
-        ]
-
-    def _lifted(self, side: Side) -> float:
-        """0 for an arm that hangs, 1 for one at shoulder height and above."""
-        shoulder, elbow = (spot(self.skeleton, joint(name, side)) for name in ("shoulder", "elbow"))
-        away = elbow - shoulder
-        raised = float(np.degrees(np.arctan2(outwards(side) * away[0], away[1])))
-        return float(np.clip(raised / 90, 0, 1)) if raised > -90 else 1.0
-
-    def _pull(self, at: Spots, towards: Spots, strength: float) -> Pull:
-        start, end = self._framed(at), self._framed(towards)
-        return Pull((float(start[0]), float(start[1])), (float(end[0]), float(end[1])), strength)
 
     def _framed(self, heads: NDArray[np.float64]) -> NDArray[np.float64]:
         return heads * self.camera.scale + (self.camera.left, self.camera.top)

@@ -96,6 +96,12 @@ def worn(left: Spots, right: Spots) -> NDArray[np.float64]:
     return np.asarray(middle[:, None] + SEEN[None, :, None] * half[:, None])
 
 
+def turned_aside(skeleton: Skeleton) -> float:
+    """How far a turned body shows its middle to the viewer's right, in halves of its breadth."""
+    way = -1 if skeleton.from_behind else 1
+    return float(_TURNED * np.sin(skeleton.turn * np.pi / 2) * way)
+
+
 def turn_round(
     grid: NDArray[np.float64], skeleton: Skeleton, first: int = 0
 ) -> NDArray[np.float64]:
@@ -104,7 +110,7 @@ def turn_round(
     first: the row from which on it does so wholly; the rows above, over the shoulders, less.
     """
     count = len(grid)
-    shift = _TURNED * np.sin(skeleton.turn * np.pi / 2) * (-1 if skeleton.from_behind else 1)
+    shift = turned_aside(skeleton)
     wholly = np.clip(np.arange(count) / max(first, 1), 0, 1) if first else np.ones(count)
     inside = np.clip(1 - COLUMNS**2, 0, None)[None, :, None]
     half = (grid[:, -2] - grid[:, 1])[:, None] / 2

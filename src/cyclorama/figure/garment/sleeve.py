@@ -58,7 +58,7 @@ def draw_on(side: Side, upper: UpperSide, sleeve: Sleeve, hung: Hung, skeleton: 
         before, shoulder + (shoulder - armpit) * 0.02 - out * np.array([0.05, 0]), outer
     )
     inner = np.where(before, armpit - out * np.array([0.03, 0]), inner)
-    return laid(source, _between(inner, outer), _COLUMNS, part)
+    return laid(source, _between(inner, outer), out * _COLUMNS, part)
 
 
 def _across(top: Spots, under: Spots) -> NDArray[np.float64]:
