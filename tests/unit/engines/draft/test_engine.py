@@ -12,6 +12,8 @@ from cyclorama.engines.capabilities import (
     DressRequest,
     DressResult,
     Garment,
+    MakeVideoRequest,
+    MakeVideoResult,
     ModelShotThumbnailRequest,
     PackshotRequest,
     PackshotResult,
@@ -111,6 +113,23 @@ async def test_people_are_drawn_in_a_child():
 
     assert asked_first == ("cyclorama.engines.draft.people", "talent_file", talent)
     assert pool.args == ("cyclorama.engines.draft.people", "model_shot_file", shot)
+
+
+async def test_clip_runs_in_a_child_within_its_budget_and_is_called_a_draft():
+    clip = MakeVideoResult(
+        width=64, height=64, frames=150, fps=30, seconds=5, method="camera push_in"
+    )
+    pool = RecordingPool(clip)
+    request = MakeVideoRequest(
+        first=Path("a.png"), seconds=5, width=64, height=64, out=Path("b.mp4")
+    )
+
+    result, made = await Draft(pool).make_video(request)
+
+    assert result == clip
+    assert pool.args == ("cyclorama.engines.draft.video_work", "make_video_file", request)
+    assert pool.limits["memory"] == 1_000_000_000
+    assert made.draft is True
 
 
 def test_draft_does_all_there_is_today():
