@@ -5,9 +5,9 @@ This is the interface between the garments and the drawing of the figure; it loa
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from cyclorama.figure.skeleton import Camera, Layer, Skeleton
+from cyclorama.figure.skeleton import Layer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,14 +57,3 @@ class Worn:
     pieces: tuple[Piece, ...]
     covers: frozenset[Part]
     order: int
-
-
-class Fits(Protocol):
-    """Fit a garment, cut out as uint8 (h, w, 4) with straight alpha, to a figure in a frame.
-
-    Raises ProductNotFound for a cut-out in which there is nothing to wear.
-    """
-
-    def __call__(
-        self, cut_out: "NDArray[np.uint8]", skeleton: Skeleton, camera: Camera
-    ) -> Worn: ...
