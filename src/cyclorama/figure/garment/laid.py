@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 @dataclass(frozen=True)
 class Laid:
     """source: (rows, columns, 2), px of the silhouette with x from its axis; target: the same
-    cloth on the figure, in heads. across: (rows, columns), -1..1 from the viewer's left edge to the right; down: 0 where
-    the part begins to 1 at its hem."""
+    cloth on the figure, in heads. across: (rows, columns), -1..1 from the viewer's left edge to
+    the right; down: 0 where the part begins to 1 at its hem."""
 
     source: NDArray[np.float64]
     target: NDArray[np.float64]
