@@ -123,12 +123,14 @@ class DressRequest(Message):
 
 class DressResult(Message):
     """`box` is the figure's within the frame, its clothes included; `kinds` what the garments
-    were taken for, in the request's order, those too that cannot be worn with the others."""
+    were taken for, in the request's order, those too that cannot be worn with the others;
+    `confidences` how sure that is, 0..1 each, of an engine that tells it."""
 
     width: int
     height: int
     box: Box
     kinds: tuple[GarmentKind, ...]
+    confidences: tuple[float, ...] = ()
     facts: Facts | None = None
 
 

@@ -3,7 +3,7 @@
 from contextlib import AsyncExitStack
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.capabilities import DressRequest, Garment
@@ -65,4 +65,9 @@ class Dress(StepType[DressParams]):
             )
             result, made = await ctx.engines.dress(request, ctx.progress)
         media = await ctx.keep(out, result.facts)
-        return StepResult({"media": media, "kinds": list(result.kinds)}, made)
+        outputs: dict[str, JsonValue] = {
+            "media": media,
+            "kinds": list(result.kinds),
+            "confidences": list(result.confidences),
+        }
+        return StepResult(outputs, made)

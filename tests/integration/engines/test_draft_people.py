@@ -17,10 +17,12 @@ from cyclorama.engines.draft.people import model_shot_file, talent_file
 from cyclorama.figure.appearance import Appearance, Gender
 from cyclorama.figure.garment.wardrobe.item import Item
 from cyclorama.figure.garment.wardrobe.photo import hung_out
+from cyclorama.figure.pose import Pose
 from cyclorama.figure.worn import GarmentKind
 from cyclorama.imaging import picture
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.provenance import DigitalSource
+from cyclorama.imaging.view import View
 from cyclorama.kit.pool import ChildPool
 from cyclorama.library.shots import ModelShot, load_model_shots
 from cyclorama.library.talents import Talent, load_talents
@@ -32,7 +34,7 @@ from pictures import provenance_of, save_photo, xmp_of
 @pytest.fixture(scope="module")
 def wardrobe(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wardrobe")
-    for item in (Item.TEE, Item.JEANS):
+    for item in (Item.TEE, Item.TEE_BACK, Item.JEANS):
         picture.save_scratch(hung_out(item, 300), folder / f"{item}.png")
     return folder
 
@@ -67,6 +69,7 @@ def test_croquis_file_is_what_was_asked_for_and_says_that_it_is_a_draft(
     left, top, right, bottom = result.box
     assert picture.load(request.out).shape == (320, 200, 3)
     assert result.kinds == (GarmentKind.TOP, GarmentKind.TROUSERS)
+    assert min(result.confidences) > 0.6
     assert bottom - top > 260
     assert 40 < left < right < 160
     assert provenance_of(request.out) == DigitalSource.COMPOSITE.uri
@@ -165,3 +168,22 @@ def test_every_model_shot_draws_its_thumbnail(shot: ModelShot, tmp_path: Path):
         model_shot_file(request)
 
         assert picture.load(request.out).std() > 5
+
+
+@pytest.mark.parametrize("from_behind", [False, True])
+def test_of_the_product_s_two_sides_the_seen_one_is_worn(
+    wardrobe: Path, tmp_path: Path, from_behind: bool
+):
+    both = (
+        Garment(cut_out=wardrobe / "tee.png", view=View.FRONT),
+        Garment(cut_out=wardrobe / "tee_back.png", view=View.BACK),
+    )
+    pictures = []
+    for garments in (both, both[from_behind : from_behind + 1]):
+        request = asked(wardrobe, tmp_path / "croquis.png").model_copy(
+            update={"garments": garments, "pose": Pose(from_behind=from_behind)}
+        )
+        dress_file(request)
+        pictures.append(picture.load(request.out))
+
+    assert np.array_equal(*pictures)

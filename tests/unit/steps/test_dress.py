@@ -50,7 +50,7 @@ class Dresser:
             progress(0.5)
         made = Made(engine="dresser", model="m", version="1", seed=None, seconds=1, draft=True)
         return DressResult(
-            width=1638, height=2048, box=(1, 2, 3, 4), kinds=(GarmentKind.TOP,)
+            width=1638, height=2048, box=(1, 2, 3, 4), kinds=(GarmentKind.TOP,), confidences=(0.9,)
         ), made
 
 
@@ -103,7 +103,7 @@ async def test_step_asks_for_the_talent_in_all_garments_and_keeps_the_picture():
         format=PictureFormat.JPEG,
         out=Path("scratch/zuri model-back-1.jpg"),
     )
-    assert result.outputs == {"media": "media-made", "kinds": ["top"]}
+    assert result.outputs == {"media": "media-made", "kinds": ["top"], "confidences": [0.9]}
     assert result.made is not None
     assert result.made.draft
     assert context.kept == [Path("scratch/zuri model-back-1.jpg")]

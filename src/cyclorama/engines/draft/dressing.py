@@ -14,7 +14,7 @@ from cyclorama.figure.garment.fit import fit
 from cyclorama.figure.garment.outfit import Offered, worn_together
 from cyclorama.figure.garment.reading import read
 from cyclorama.figure.skeleton import Camera, Skeleton
-from cyclorama.figure.worn import Worn
+from cyclorama.figure.worn import GarmentKind, Worn
 from cyclorama.imaging import picture
 from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.kit.pool import report
@@ -26,10 +26,10 @@ NOTE = "Draft: a drawn person wears garments from photos. Nobody was photographe
 def dress_file(request: DressRequest) -> DressResult:
     """Raises InvalidInput for a picture without transparency, ProductNotFound for one in which
     there is nothing to wear."""
-    kinds = tuple(read(_cut_out(garment.cut_out)).kind for garment in request.garments)
+    told = [_told(garment.cut_out) for garment in request.garments]
     offered = [
         Offered(kind, garment.view, garment.main)
-        for kind, garment in zip(kinds, request.garments, strict=True)
+        for (kind, _), garment in zip(told, request.garments, strict=True)
     ]
     worn = worn_together(offered, request.pose.from_behind)
     made = compose(
@@ -49,9 +49,15 @@ def dress_file(request: DressRequest) -> DressResult:
         width=request.width,
         height=request.height,
         box=made.box,
-        kinds=kinds,
+        kinds=tuple(kind for kind, _ in told),
+        confidences=tuple(confidence for _, confidence in told),
         facts=facts_of(request.out, made.picture) if same else None,
     )
+
+
+def _told(file: Path) -> tuple[GarmentKind, float]:
+    reading = read(_cut_out(file))
+    return reading.kind, reading.confidence
 
 
 def _fitted(file: Path, skeleton: Skeleton, camera: Camera) -> Worn:
