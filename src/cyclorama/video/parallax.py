@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from cyclorama.video.camera import Matrix, look
@@ -18,7 +19,7 @@ from cyclorama.video.view import View
 # product's outline stays where it is.
 WALL, SURFACE = 0.030, 0.022
 MARGIN = 0.07  # of the frame's long edge, around the product: what it takes along, and its moves
-ROUGH = 4  # frame pixels to one at which a field is looked up: fields are smooth
+ROUGH = 8  # frame pixels to one at which a field is looked up: fields are smooth
 
 
 class _Part(NamedTuple):
@@ -45,13 +46,15 @@ def composed(stage: Stage, layers: Layers, view: View) -> Rgb:
     part = _part_of(layers, matrix, stage)
     if part is None:
         return frame
-    above = _looked_up(layers.height, matrix, part)
-    bulge = _looked_up(layers.bulge, matrix, part)
-    across = np.float32(-SURFACE * width * view.turn) * bulge
-    across += np.float32(view.sway * width) * above
-    product = _sampled(layers.product, matrix, part, across, np.float32(view.bob * height) * above)
+    across = np.float32(-SURFACE * width * view.turn) * _looked_up(layers.bulge, matrix, part)
+    down: Field | np.float32 = np.float32(0)
+    if view.sway or view.bob:
+        above = _looked_up(layers.height, matrix, part)
+        across += np.float32(view.sway * width) * above
+        down = np.float32(view.bob * height) * above
+    product = _sampled(layers.product, matrix, part, across, down)
     behind = frame[part.top : part.bottom, part.left : part.right]
-    behind[:] = _laid_over(product, behind)
+    _lay_over(product, behind)
     return frame
 
 
@@ -70,23 +73,25 @@ def _part_of(layers: Layers, matrix: Matrix, stage: Stage) -> _Part | None:
 
 
 def _looked_up(field: Field, matrix: Matrix, part: _Part) -> Field:
-    """What a field says of each pixel of a part of the frame."""
-    wide, high = part.right - part.left, part.bottom - part.top
-    size = -(-wide // ROUGH), -(-high // ROUGH)
-    # from the middle of a rough pixel to frame, stage and field, where pixel i lies at i + 0.5
+    """What a field says at each rough pixel of a part of the frame, and one beyond on each side."""
     scale = matrix[0, 0]
-    offset = matrix[:, 2] + 0.5 - scale / 2 + scale * np.array([part.left, part.top])
-    rough = np.column_stack(
-        [np.eye(2) * scale * ROUGH / FIELD, (offset + scale * ROUGH / 2) / FIELD - 0.5]
+    begin = np.array([part.left, part.top]) - ROUGH
+    # from the middle of a rough pixel to frame, stage and field, where pixel i lies at i + 0.5
+    offset = matrix[:, 2] + 0.5 + scale * (begin + ROUGH / 2 - 0.5)
+    rough = np.column_stack([np.eye(2) * scale * ROUGH / FIELD, offset / FIELD - 0.5])
+    return np.asarray(
+        cv2.warpAffine(
+            field,
+            rough,
+            _rough_size(part),
+            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+            borderMode=cv2.BORDER_REPLICATE,
+        )
     )
-    seen = cv2.warpAffine(
-        field,
-        rough,
-        size,
-        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_REPLICATE,
-    )
-    return np.asarray(cv2.resize(seen, (wide, high), interpolation=cv2.INTER_LINEAR))
+
+
+def _rough_size(part: _Part) -> tuple[int, int]:
+    return -(-(part.right - part.left) // ROUGH) + 2, -(-(part.bottom - part.top) // ROUGH) + 2
 
 
 def _sampled(
@@ -96,17 +101,27 @@ def _sampled(
     across: Field,
     down: Field | np.float32,
 ) -> NDArray[np.uint8]:
-    """A part of the frame, its content moved by so many pixels."""
+    """A part of the frame, its content moved by so many pixels, told for rough pixels.
+
+    Places in the layer are computed for those too and interpolated, which is exact for the camera.
+    """
     scale = np.float32(matrix[0, 0])
-    columns = np.arange(part.left, part.right, dtype=np.float32)[None, :]
-    rows = np.arange(part.top, part.bottom, dtype=np.float32)[:, None]
+    wide, high = _rough_size(part)
+    middle = (ROUGH - 1) / 2 - ROUGH
+    columns = np.arange(wide, dtype=np.float32)[None] * ROUGH + np.float32(part.left + middle)
+    rows = np.arange(high, dtype=np.float32)[:, None] * ROUGH + np.float32(part.top + middle)
     xs = (columns - across) * scale + np.float32(matrix[0, 2])
     ys = np.broadcast_to((rows - down) * scale + np.float32(matrix[1, 2]), xs.shape)
+    inner = np.s_[
+        ROUGH : ROUGH + part.bottom - part.top,
+        ROUGH : ROUGH + part.right - part.left,
+    ]
+    full = wide * ROUGH, high * ROUGH
     return np.asarray(
         cv2.remap(
             layer,
-            xs,
-            np.ascontiguousarray(ys),
+            cv2.resize(xs, full)[inner],
+            cv2.resize(np.ascontiguousarray(ys), full)[inner],
             cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REFLECT_101,
         ),
@@ -114,8 +129,18 @@ def _sampled(
     )
 
 
-def _laid_over(product: NDArray[np.uint8], behind: Rgb) -> Rgb:
-    """`product` has its colours multiplied with its alpha."""
-    colours, alpha = product[..., :3], product[..., 3]
-    through = cv2.merge([255 - alpha] * 3)
-    return np.asarray(cv2.add(colours, cv2.multiply(behind, through, scale=1 / 255)), np.uint8)
+@njit(cache=True)
+def _lay_over(product: NDArray[np.uint8], behind: Rgb) -> None:
+    """Lay a product, its colours multiplied with its alpha, over what is behind it, in place.
+
+    Most pixels are wholly one or the other, so a loop takes a third of the time of OpenCV's sums.
+    """
+    for row in range(product.shape[0]):
+        for column in range(product.shape[1]):
+            through = 255 - np.int32(product[row, column, 3])
+            if through == 255:
+                continue
+            for channel in range(3):
+                shining = (np.int32(behind[row, column, channel]) * through + 127) // 255
+                level = np.int32(product[row, column, channel]) + shining
+                behind[row, column, channel] = np.uint8(min(255, level))
