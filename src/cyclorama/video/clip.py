@@ -18,6 +18,7 @@ from cyclorama.video.motion import Motion, Move
 from cyclorama.video.parallax import shoot_layers
 from cyclorama.video.silhouette import outline_flows
 from cyclorama.video.stage import FINE, Stage, set_stage
+from cyclorama.video.subject import standing
 from cyclorama.video.view import View
 
 # Of the frame, on each side: what a camera that draws back, or goes round, comes to see.
@@ -63,17 +64,19 @@ def _from_still(first: Rgb, motion: Motion, size: Size, frames: int) -> Clip:
     method = f"{', '.join(motion.moves)}{', loop' if motion.loop else ''}"
     if begins_closer(motion, stage.room):
         remarks.append(NO_ROOM)
+    opening = fitted(stage, first)
+    subject = standing(opening)
     layers = take_apart(stage) if in_depth else None
     if layers is not None:
-        views = course(motion, frames, stage.room)
+        views = course(motion, frames, stage.room, subject)
         drawn: Iterator[Drawn] = shoot_layers(stage, layers, views)
         method = f"parallax {method}"
     else:
         if in_depth:
             remarks.append(NO_DEPTH)
-        views = course(_flat(motion), frames, stage.room)
+        views = course(_flat(motion), frames, stage.room, subject)
         drawn, method = shoot(stage, views), f"camera {method}"
-    return Clip(_begun_by(fitted(stage, first), drawn), method, tuple(remarks))
+    return Clip(_begun_by(opening, drawn), method, tuple(remarks))
 
 
 def _from_two(first: Rgb, last: Rgb, motion: Motion, size: Size, frames: int) -> Clip:

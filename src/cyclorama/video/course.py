@@ -9,6 +9,7 @@ from math import cos, exp, log, pi, sin
 
 from cyclorama.video.format import FPS
 from cyclorama.video.motion import Motion, Move
+from cyclorama.video.subject import Span
 from cyclorama.video.view import Room, View
 
 # The far ends at strength 1.
@@ -23,6 +24,7 @@ BREATH, BREATH_SECONDS = log(1.045), 4.0
 WALK_PUSH = log(1.16)
 GAIT_PER_SECOND = 0.9  # left and right: a runway walk takes 1.8 steps a second
 GAIT_ACROSS, GAIT_DOWN = 0.014, 0.006  # of the frame
+AIR = 0.02  # of the frame, left above a head when the camera comes closer
 GAIT_STARTS = 0.6  # seconds in which the gait swells from standing
 
 _ACROSS = {Move.PAN_LEFT: -1.0, Move.PAN_RIGHT: 1.0}
@@ -37,12 +39,13 @@ _ZOOM = {
 _TURN = {Move.ORBIT_LEFT: -1.0, Move.ORBIT_RIGHT: 1.0}
 
 
-def course(motion: Motion, frames: int, room: Room) -> list[View]:
-    """One view for each frame; the first is that of the first frame, `View()`.
+def course(motion: Motion, frames: int, room: Room, subject: Span | None = None) -> list[View]:
+    """One view for each frame; the first is that of the first frame, `View()`. `subject` is what
+    a camera that comes closer looks at.
 
     A loop's last view is one step before its first, so that playing on never pauses.
     """
-    end = far_end(motion, room)
+    end = far_end(motion, room, subject)
     turn = motion.strength * sum(_TURN.get(move, 0.0) for move in motion.moves)
     views = []
     for index in range(frames):
@@ -81,7 +84,7 @@ def _closer_first(time: float) -> float:
     return 1 - ease((time - CLOSER_UNTIL) / (1 - CLOSER_UNTIL))
 
 
-def far_end(motion: Motion, room: Room) -> View:
+def far_end(motion: Motion, room: Room, subject: Span | None = None) -> View:
     """Where the camera's own moves lead, all at once, within the room there is."""
     strength = motion.strength
     zoom = exp(strength * sum(_ZOOM.get(move, 0.0) for move in motion.moves))
@@ -94,7 +97,16 @@ def far_end(motion: Motion, room: Room) -> View:
     beyond = max(across - room.right, -across - room.left, down - room.bottom, -down - room.top)
     if beyond > 0:
         zoom = max(zoom, min(1 / (1 - 2 * min(beyond, 0.45)), CLOSER_BY_PANNING))
+    if subject is not None and zoom > 1 and not down:
+        down = _upon(subject, zoom)
     return room.hold(View(zoom=zoom, across=across, down=down))
+
+
+def _upon(subject: Span, zoom: float) -> float:
+    """How far down to look at that zoom to see the whole subject, or at least its head."""
+    half = 0.5 / zoom
+    least, most = subject.bottom + AIR - 0.5 - half, subject.top - AIR - 0.5 + half
+    return min(max(0.0, least), most)
 
 
 def _reach(strength: float, room: float) -> float:
