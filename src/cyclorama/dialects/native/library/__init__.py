@@ -2,9 +2,11 @@
 
 from fastapi import APIRouter
 
-from cyclorama.dialects.native.library import pictures, prompts, shots, talents
+from cyclorama.dialects.native.library import pictures
+from cyclorama.dialects.native.library.kinds import PROMPTS, SHOTS, TALENTS
 
 router = APIRouter(tags=["Library"])
 # Pictures come first: `/library/talents/{id}.png` is no id.
-for part in (pictures, talents, shots, prompts):
-    router.include_router(part.router)
+router.include_router(pictures.router)
+for kind in (TALENTS, SHOTS, PROMPTS):
+    router.include_router(kind.routes())
