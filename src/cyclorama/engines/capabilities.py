@@ -207,11 +207,12 @@ class MakeVideoResult(Message):
 
 
 class PromptPreviewRequest(Message):
-    """Show a motion with a neutral drawn product: a short MP4, which plays round and round, and
-    its first frame as a PNG."""
+    """Show a motion with a neutral drawn product, or with a drawn person in plain clothes: a short
+    MP4, which plays round and round, and its first frame as a PNG."""
 
     motion: Motion
     specimen: SpecimenKind = SpecimenKind.BOTTLE
+    person: Appearance | None = None
     width: ClipEdge = 270
     height: ClipEdge = 480
     seconds: Annotated[float, Field(gt=0, le=20)] = 2.0

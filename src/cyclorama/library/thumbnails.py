@@ -21,7 +21,7 @@ from cyclorama.errors import NotFound
 from cyclorama.figure.appearance import Appearance, Gender, HairStyle
 from cyclorama.imaging.canvas import Size
 from cyclorama.library.item import Item
-from cyclorama.library.prompts import Prompt
+from cyclorama.library.prompts import Prompt, Suits
 from cyclorama.library.shots import ModelShot, PackshotShot
 from cyclorama.library.talents import Talent
 from cyclorama.store.blobs import Blobs
@@ -29,7 +29,7 @@ from cyclorama.store.blobs import Blobs
 THUMBNAIL_SIZE = Size(320, 400)
 CONTENT_TYPES = {".png": "image/png", ".mp4": "video/mp4"}
 
-# Who shows the shots of the virtual model.
+# Who shows the shots of the virtual model, and the motions that are for a woman or a man.
 FIGURES = {
     Gender.FEMALE: Appearance(gender=Gender.FEMALE, skin="#C68E63", hair=HairStyle.BUN),
     Gender.MALE: Appearance(gender=Gender.MALE, skin="#C68E63", hair=HairStyle.SHORT),
@@ -83,7 +83,10 @@ class Thumbnails:
                 return await self._made(shown, self._draft.draw_thumbnail, suffix)
             case Prompt():
                 clip = PromptPreviewRequest(
-                    motion=item.motion, out=Path("out.mp4"), poster=Path("out.png")
+                    motion=item.motion,
+                    person=None if item.gender is Suits.UNISEX else FIGURES[Gender(item.gender)],
+                    out=Path("out.mp4"),
+                    poster=Path("out.png"),
                 )
                 return await self._made(clip, self._draft.draw_prompt_preview, suffix)
         raise NotFound(f"Nothing shows what {item.name} looks like.")

@@ -11,10 +11,12 @@ from cyclorama.engines.capabilities import (
     PromptPreviewRequest,
 )
 from cyclorama.engines.draft.work import MADE_BY
-from cyclorama.imaging import picture
+from cyclorama.figure import croquis
+from cyclorama.figure.pose import Leg, Pose
+from cyclorama.figure.staging import Staging
+from cyclorama.imaging import packshot, picture
 from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.composition import Composition
-from cyclorama.imaging.packshot import compose
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.imaging.specimen import draw_specimen
@@ -27,6 +29,7 @@ from cyclorama.video.format import FPS, frame_count
 
 LONGEST = 4608  # px of a picture's long edge: a crop of a third of it is still sharp
 DRAWN_LARGER = 1.5  # a preview's still, so that the camera has pixels to come closer to
+STANDING = Pose(hips=2.5, shoulders=-1.5, head=1.5, right_leg=Leg(thigh=7, shin=3, foot=34))
 BEGUN = 0.15  # how much is done when the first frame is drawn
 
 
@@ -43,9 +46,7 @@ def make_video_file(request: MakeVideoRequest) -> MakeVideoResult:
 
 def prompt_preview_file(request: PromptPreviewRequest) -> MakeVideoResult:
     size = Size(request.width, request.height)
-    drawn = Size(*(round(DRAWN_LARGER * edge) for edge in size))
-    specimen = draw_specimen(request.specimen, max(drawn))
-    still = compose(specimen, Composition(), *drawn).picture
+    still = _shown(request, Size(*(round(DRAWN_LARGER * edge) for edge in size)))
     frames = frame_count(request.seconds)
     clip = clip_of(still, None, request.motion, size, frames)
     result = _written(clip, request, frames, DigitalSource.ALGORITHMIC, Quality.STANDARD)
@@ -53,6 +54,13 @@ def prompt_preview_file(request: PromptPreviewRequest) -> MakeVideoResult:
     provenance = Provenance(source=DigitalSource.ALGORITHMIC, made_by=MADE_BY)
     picture.save(poster, request.poster, PictureFormat.PNG, provenance)
     return result
+
+
+def _shown(request: PromptPreviewRequest, size: Size) -> NDArray[np.uint8]:
+    if request.person is not None:
+        return croquis.compose([], request.person, STANDING, Staging(), *size).picture
+    specimen = draw_specimen(request.specimen, max(size))
+    return packshot.compose(specimen, Composition(), *size).picture
 
 
 def _frame(path: Path) -> NDArray[np.uint8]:

@@ -64,7 +64,7 @@ async def prompt_preview(
     exp: str = "",
     sig: str = "",
 ) -> Response:
-    """What a motion does, shown with a neutral product. Takes `Range`."""
+    """What a motion does, shown with a neutral product or figure. Takes `Range`."""
     library = await _library(services, f"prompts/{prompt_id}.mp4", owner, exp, sig)
     clip = await services.thumbnails.clip_of(library.prompt(prompt_id))
     headers = {**_caching(owner), "Accept-Ranges": "bytes"}
