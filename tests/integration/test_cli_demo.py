@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import av
 import httpx2
 import numpy as np
 import pytest
@@ -132,18 +133,23 @@ def test_the_readmes_requests_work(tmp_path):
 
     with running_server(tmp_path / "data", tmp_path / "log") as server:
         server.wait_until_ready()
-        block = readme_block("curl").replace("http://127.0.0.1:8484", server.url)
+        # One after the other in the same terminal: the second goes on where the first ends.
+        blocks = readme_block("key=$(") + readme_block("virtual-model")
+        block = blocks.replace("http://127.0.0.1:8484", server.url)
         done = run_block(block, tmp_path, server.environment)
 
     assert done.returncode == 0, done.stderr
     assert size_of(tmp_path / "front-1.png") == (820, 1024)
     assert size_of(tmp_path / "white-1.png") == (820, 1024)
+    with av.open(str(tmp_path / "clip.mp4")) as clip:
+        video = clip.streams.video[0]
+        assert (video.width, video.height, video.frames) == (1080, 1920, 150)
 
 
 def test_every_shell_block_of_the_readme_is_run_somewhere():
     """`make demo` and `make test` by who tries the repository, the others by the tests above."""
     shell = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-    mentions = ["make demo", "packshot photo.jpg", "make serve", "curl"]
+    mentions = ["make demo", "packshot photo.jpg", "make serve", "key=$(", "virtual-model"]
 
     assert len(shell) == len(mentions)
     assert all(mention in block for mention, block in zip(mentions, shell, strict=True))
