@@ -42,11 +42,11 @@ def as_planes(frame: Drawn) -> Planes:
 
 def to_planes(picture: Rgb) -> Planes:
     """`picture` has even edges."""
-    height, width = picture.shape[:2]
     y, cb, cr = cv2.split(cv2.transform(picture, _TO_YCBCR))
-    half = width // 2, height // 2
-    return Planes(
-        y,
-        cv2.resize(cb, half, interpolation=cv2.INTER_AREA),
-        cv2.resize(cr, half, interpolation=cv2.INTER_AREA),
-    )
+    return Planes(y, halved(cb), halved(cr))
+
+
+def halved(plane: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """At half the size, both edges even."""
+    half = plane.shape[1] // 2, plane.shape[0] // 2
+    return np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA), np.uint8)

@@ -6,8 +6,9 @@ from skimage import data
 
 from cyclorama.imaging.canvas import Size
 from cyclorama.video.camera import seen
+from cyclorama.video.colour import Planes, to_planes
 from cyclorama.video.layers import Layers, filled_in, take_apart
-from cyclorama.video.parallax import composed
+from cyclorama.video.parallax import shoot_layers
 from cyclorama.video.stage import Stage, set_stage
 from cyclorama.video.view import View
 
@@ -22,22 +23,27 @@ def cup() -> tuple[Stage, Layers]:
     return stage, layers
 
 
+def shot(stage: Stage, layers: Layers, view: View) -> Planes:
+    return next(shoot_layers(stage, layers, [view]))
+
+
 def test_layers_at_rest_are_the_picture(cup: tuple[Stage, Layers]):
     stage, layers = cup
 
-    rest = composed(stage, layers, View())
+    rest = shot(stage, layers, View())
 
-    apart = np.abs(rest.astype(int) - seen(stage, View()))
-    assert apart.mean() < 0.2
-    assert (apart > 8).mean() < 0.002
+    for plane, right in zip(rest, to_planes(seen(stage, View())), strict=True):
+        apart = np.abs(plane.astype(int) - right)
+        assert apart.mean() < 0.5  # each rounds for itself
+        assert (apart > 8).mean() < 0.002
 
 
 def test_wall_moves_behind_the_product(cup: tuple[Stage, Layers]):
     stage, layers = cup
-    rest, turned = composed(stage, layers, View()), composed(stage, layers, View(turn=1.0))
+    rest, turned = shot(stage, layers, View()), shot(stage, layers, View(turn=1.0))
 
     def shift(part: tuple[slice, slice]) -> float:
-        one, other = (cv2.cvtColor(frame[part], cv2.COLOR_RGB2GRAY) for frame in (rest, turned))
+        one, other = (np.ascontiguousarray(frame.y[part]) for frame in (rest, turned))
         flow = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM).calc(one, other, None)
         return float(np.median(flow[..., 0]))
 
@@ -51,9 +57,9 @@ def test_wall_moves_behind_the_product(cup: tuple[Stage, Layers]):
 def test_walker_sways_above_still_feet(cup: tuple[Stage, Layers]):
     stage, layers = cup
 
-    swayed = composed(stage, layers, View(sway=0.03))
+    swayed = shot(stage, layers, View(sway=0.03))
 
-    apart = np.abs(swayed.astype(int) - composed(stage, layers, View())).mean(axis=2)
+    apart = np.abs(swayed.y.astype(int) - shot(stage, layers, View()).y)
     assert apart[10:60, 80:220].mean() > 5 * apart[188:, 80:220].mean()
 
 
