@@ -22,7 +22,7 @@ CUT_OFF = 0.02  # of the stage: a product that ends this near to its bottom goes
 APART = 0.05  # of the product: smaller parts of their own are crumbs
 # So far beyond the product the wall goes along with it, wholly and fading, of the long edge. On a
 # plain wall nobody sees where one ends in the other; on a busy one it covers the hole, no more.
-ON_PLAIN, ON_BUSY = (0.015, 0.05), (0.008, 0.018)
+ON_PLAIN, ON_BUSY = (0.012, 0.038), (0.008, 0.018)
 HOLE = 0.004  # of the long edge: the wall this near to the product is tinged by it
 LEAST, MOST = 0.01, 0.8  # of the frame: a product smaller or larger than that has no wall to leave
 

@@ -22,7 +22,7 @@ from cyclorama.video.view import View
 # How far things move in a turn of 1, in widths of the frame. They move against each other: the
 # product's outline stays where it is.
 WALL, SURFACE = 0.030, 0.022
-MARGIN = 0.07  # of the frame's long edge, around the product: what it takes along, and its moves
+MARGIN = 0.055  # of the frame's long edge, around the product: what it takes along, and its moves
 ROUGH = 8  # frame pixels to one at which a field is looked up: fields are smooth
 
 
@@ -102,28 +102,20 @@ def _wall(stage: Stage, layers: Layers, laid: _Laid, matrix: Matrix, turned: flo
     moved = matrix.copy()
     moved[0, 2] -= matrix[0, 0] * turned
     of_half = np.column_stack([moved[:, :2], moved[:, 2] / 2 + (moved[0, 0] - 1) / 4])
-    bands: list[Planes] = []
+    frame = Planes(*(np.empty((height // n, width // n), np.uint8) for n in (1, 2, 2)))
     if row:
         half = Size(width // 2, row // 2)
-        bands.append(
-            Planes(
-                warped(laid.wall.y, moved, Size(width, row)),
-                warped(laid.wall.cb, of_half, half),
-                warped(laid.wall.cr, of_half, half),
-            )
-        )
+        frame.y[:row] = warped(laid.wall.y, moved, Size(width, row))
+        frame.cb[: row // 2] = warped(laid.wall.cb, of_half, half)
+        frame.cr[: row // 2] = warped(laid.wall.cr, of_half, half)
     if row < height:
         floor = _Part(0, row, width, height)
         nearer = np.float32(turned) * _looked_up(layers.distance, matrix, floor)
         places = _places(matrix, floor, nearer, np.float32(0))
-        bands.append(
-            Planes(
-                places.sampled(laid.wall.y),
-                places.sampled_at_half(laid.wall.cb),
-                places.sampled_at_half(laid.wall.cr),
-            )
-        )
-    return Planes(*(np.vstack(planes) for planes in zip(*bands, strict=True)))
+        frame.y[row:] = places.sampled(laid.wall.y)
+        frame.cb[row // 2 :] = places.sampled_at_half(laid.wall.cb)
+        frame.cr[row // 2 :] = places.sampled_at_half(laid.wall.cr)
+    return frame
 
 
 def _part_of(layers: Layers, matrix: Matrix, stage: Stage) -> _Part | None:
