@@ -1,5 +1,6 @@
 """What all things of the library have in common."""
 
+from abc import ABC, abstractmethod
 from enum import StrEnum
 from typing import Annotated, ClassVar
 from uuid import UUID
@@ -23,7 +24,7 @@ class Source(StrEnum):
     CUSTOM = "CUSTOM"  # an account's own: nobody else sees it
 
 
-class Item(Part):
+class Item(Part, ABC):
     """One that is not `active` is listed nowhere and is not found; its id stays taken."""
 
     kind: ClassVar[Kind]
@@ -40,9 +41,9 @@ class Item(Part):
         return str(self.id)
 
     @property
+    @abstractmethod
     def path(self) -> str:
         """Where its pictures are, below `/library/`, without an extension."""
-        raise NotImplementedError
 
     @property
     def facets(self) -> frozenset[str]:

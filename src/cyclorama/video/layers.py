@@ -41,7 +41,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Layers:
-    """product: uint8 (h, w, 4), its colours multiplied with its alpha, which comes last.
+    """alpha: uint8 (h, w), of the product and what it takes along; its colours are the stage's.
     wall: uint8 (h, w, 3). box: of the product.
 
     bulge: how far the product's surface comes towards the camera, 0 at its outline, 1 at most.
@@ -49,7 +49,7 @@ class Layers:
     distance: how far the wall is behind the product, 0 where it stands on the floor, 1 at most.
     """
 
-    product: NDArray[np.uint8]
+    alpha: NDArray[np.uint8]
     wall: Rgb
     box: Box
     bulge: Field
@@ -78,7 +78,7 @@ def take_apart(stage: Stage) -> Layers | None:
     hole = resized(grow(inside | (found.alpha > 0.02), HOLE * max(small.shape)), high, wide)
     field = -(-high // FIELD), -(-wide // FIELD)
     return Layers(
-        product=_with_its_surroundings(pixels, inside, taken, faded),
+        alpha=_with_its_surroundings(inside, taken, faded, (wide, high)),
         wall=filled_in(pixels, hole),
         box=box,
         bulge=_bulge(resized(inside, *field)),
@@ -100,16 +100,14 @@ def _solid(mask: Mask) -> Mask:
 
 
 def _with_its_surroundings(
-    pixels: Rgb, inside: Mask, taken: float, faded: float
+    inside: Mask, taken: float, faded: float, size: tuple[int, int]
 ) -> NDArray[np.uint8]:
     """The product takes the wall next to it along, fading out: its edge and its shadow stay as
     they were photographed, and at rest both layers together are the photo, exactly."""
     away = cv2.distanceTransform((~inside).astype(np.uint8), cv2.DIST_L2, 5) / max(inside.shape)
     part = np.clip((faded - away) / (faded - taken), 0, 1)
-    size = pixels.shape[1], pixels.shape[0]
     soft = part * part * (3 - 2 * part)
-    alpha = cv2.resize(soft, size, interpolation=cv2.INTER_LINEAR)[..., None]
-    return np.rint(np.dstack([pixels * alpha, 255 * alpha])).astype(np.uint8)
+    return np.rint(255 * cv2.resize(soft, size, interpolation=cv2.INTER_LINEAR)).astype(np.uint8)
 
 
 def filled_in(pixels: Rgb, hole: NDArray[np.bool_]) -> Rgb:

@@ -50,7 +50,7 @@ class _Laid:
     def of(cls, stage: Stage, layers: Layers) -> "_Laid":
         height, width = (edge // 2 * 2 for edge in layers.wall.shape[:2])
         product = to_planes(stage.pixels[:height, :width])
-        alpha = halved(np.ascontiguousarray(layers.product[:height, :width, 3]))
+        alpha = halved(layers.alpha[:height, :width])
         nearer = np.flatnonzero(layers.distance[:, 0] < 1)
         return cls(
             wall=to_planes(layers.wall[:height, :width]),
