@@ -112,7 +112,7 @@ class LineOfWork:
         workshop = Workshop(
             database, blobs, self.ingest, Roster([self.painter]), folder / "scratch"
         )
-        self.conductor = Conductor(database, queue, self.prices, clock, workshop)
+        self.conductor = Conductor(database, queue, clock, workshop)
         self.submitter = Submitter(database, queue, self.prices, SECRET, clock)
 
     async def submit(self, account_id: str, plan: Plan, **more: object) -> str:

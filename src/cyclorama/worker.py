@@ -10,7 +10,6 @@ from random import SystemRandom
 import structlog
 
 from cyclorama.accounts.sweep import forget_access
-from cyclorama.credits.prices import load_prices
 from cyclorama.dialects.dreem.callback import callback_voice
 from cyclorama.dialects.dreem.platform.outputs_saved import outputs_voice
 from cyclorama.durable.executor import Executor, recover
@@ -93,7 +92,7 @@ def _conductor(house: House) -> Conductor:
     workshop = Workshop(
         house.database, house.blobs, house.ingest, house.engines, house.settings.scratch
     )
-    return Conductor(house.database, house.queue, load_prices(), house.clock, workshop)
+    return Conductor(house.database, house.queue, house.clock, workshop)
 
 
 def _deliverer(house: House) -> Deliverer:

@@ -14,7 +14,6 @@ import structlog
 from pydantic import JsonValue
 from sqlalchemy.exc import SQLAlchemyError
 
-from cyclorama.credits.prices import PriceList
 from cyclorama.durable.queue import Queue
 from cyclorama.errors import CycloramaError, DeadlineExceeded
 from cyclorama.kit.clock import Clock
@@ -53,13 +52,11 @@ class Conductor:
         self,
         database: Database,
         queue: Queue,
-        prices: PriceList,
         clock: Clock,
         workshop: Workshop,
     ) -> None:
         self._database = database
         self._queue = queue
-        self._prices = prices
         self._clock = clock
         self._workshop = workshop
 
@@ -113,7 +110,7 @@ class Conductor:
         async with self._database.write() as transaction:
             run = await LockedRun.lock(transaction, self._queue, self._clock, begun.run_id)
             if _holds(run, begun):
-                await run.succeed_step(begun.step.id, result.outputs, result.made, self._prices)
+                await run.succeed_step(begun.step.id, result.outputs, result.made)
             elif run.state.is_terminal:
                 await run.drop_media()  # what was kept after the run had ended
 

@@ -10,14 +10,13 @@ from typing import Any, Self
 import sqlalchemy as sa
 from pydantic import JsonValue
 
-from cyclorama.credits.ledger import Ledger
-from cyclorama.credits.prices import PriceList
+from cyclorama.credits.ledger import WHOLE_RUN, Ledger
 from cyclorama.durable.queue import Job, Queue
 from cyclorama.engines.capabilities import Made
 from cyclorama.errors import CycloramaError, NotFound
 from cyclorama.kit.clock import Clock
 from cyclorama.production.events import EventKind
-from cyclorama.production.plan import Plan
+from cyclorama.production.plan import Pay, Plan
 from cyclorama.production.states import RunState, StepState, advance, may_move
 from cyclorama.steps.registry import step_type
 from cyclorama.store.database import Transaction
@@ -55,10 +54,12 @@ class LockedRun:
         plan: Plan,
         states: dict[str, StepState],
         attempts: dict[str, int],
+        credits_of: dict[str, int],
     ) -> None:
         """For a run that this transaction has just written; any other is to be locked.
 
-        `row`: its row in `runs`; `states` and `attempts`: those of its steps, in their order.
+        `row`: its row in `runs`; `states`, `attempts` and `credits_of`: those of its steps, in
+        their order.
         """
         self._transaction = transaction
         self._queue = queue
@@ -71,6 +72,7 @@ class LockedRun:
         self.state = RunState(row["state"])
         self.states = states
         self.attempts = attempts
+        self._credits_of = credits_of
 
     @classmethod
     async def lock(cls, transaction: Transaction, queue: Queue, clock: Clock, run_id: str) -> Self:
@@ -82,17 +84,19 @@ class LockedRun:
         if row is None:
             raise NotFound(f"There is no run {run_id}.")
         listed = await transaction.execute(
-            sa.select(steps.c.id, steps.c.state, steps.c.attempt)
+            sa.select(steps.c.id, steps.c.state, steps.c.attempt, steps.c.credits)
             .where(steps.c.run_id == run_id)
             .order_by(steps.c.position)
         )
         states: dict[str, StepState] = {}
         attempts: dict[str, int] = {}
+        credits_of: dict[str, int] = {}
         for step in listed:
             states[step.id] = StepState(step.state)
             attempts[step.id] = step.attempt
+            credits_of[step.id] = step.credits
         plan = Plan.model_validate(row["plan"])
-        return cls(transaction, queue, clock, dict(row), plan, states, attempts)
+        return cls(transaction, queue, clock, dict(row), plan, states, attempts, credits_of)
 
     # -- steps
 
@@ -107,11 +111,7 @@ class LockedRun:
         await self._record(EventKind.STEP_STARTED, step=step_id, attempt=attempt)
 
     async def succeed_step(
-        self,
-        step_id: str,
-        outputs: Mapping[str, JsonValue],
-        made: Made | None,
-        prices: PriceList,
+        self, step_id: str, outputs: Mapping[str, JsonValue], made: Made | None
     ) -> None:
         await self._set_step(
             step_id,
@@ -121,12 +121,11 @@ class LockedRun:
             finished_at=self._clock(),
             progress=1.0,
         )
-        price = self.plan.price_of(step_id, prices)
-        if price:
-            await Ledger(self._transaction, self.account_id, self._clock).settle(
-                self.id, step_id, price
-            )
-        await self._record(EventKind.STEP_SUCCEEDED, step=step_id, credits=price)
+        if self.plan.pay is Pay.AS_MADE:
+            await self._settle(step_id, self._credits_of[step_id])
+        await self._record(
+            EventKind.STEP_SUCCEEDED, step=step_id, credits=self._credits_of[step_id]
+        )
         await self.advance()
 
     async def retry_step(self, step_id: str, error: CycloramaError, wait_seconds: float) -> None:
@@ -175,6 +174,8 @@ class LockedRun:
                 await self._set_step(step_id, state, error=error, finished_at=self._clock())
 
     async def _end(self, state: RunState) -> None:
+        if state in (RunState.SUCCEEDED, RunState.PARTIAL):
+            await self._settle_rest()
         released = await Ledger(self._transaction, self.account_id, self._clock).release(self.id)
         await self._move(
             state,
@@ -196,6 +197,19 @@ class LockedRun:
                 url=self._row["callback_url"],
                 secret=self._row["callback_secret"],
             )
+
+    async def _settle_rest(self) -> None:
+        """Spend what was not spent as it was made."""
+        await self._settle(WHOLE_RUN, self.plan.fee)
+        if self.plan.pay is Pay.WHEN_DONE:
+            for step_id, state in self.states.items():
+                if state is StepState.SUCCEEDED:
+                    await self._settle(step_id, self._credits_of[step_id])
+
+    async def _settle(self, step_id: str, price: int) -> None:
+        if price:
+            ledger = Ledger(self._transaction, self.account_id, self._clock)
+            await ledger.settle(self.id, step_id, price)
 
     async def drop_media(self) -> None:
         """Nothing of a run that made nothing is kept: the retention sweep deletes it. A run that

@@ -6,12 +6,14 @@ graph's edges.
 """
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
-from cyclorama.credits.prices import Charge, PriceList
+from cyclorama.credits.prices import Charge, Credits, PriceList
+from cyclorama.errors import InvalidInput
 
 
 class _Frozen(BaseModel):
@@ -38,15 +40,28 @@ class OptionRef(_Frozen):
 
 
 class StepRef(_Frozen):
-    """An output of another step, which has to succeed first."""
+    """An output of another step, which has to succeed first. `index` picks one of a list.
+
+    `optional`: that step may also fail, and null stands for what it did not make.
+    """
 
     kind: Literal["step"] = "step"
     step: str
     output: str
+    index: int | None = None
+    optional: bool = False
+
+
+class Text(_Frozen):
+    """A text put together from parameters. Null stands for nothing."""
+
+    kind: Literal["text"] = "text"
+    parts: tuple["Param", ...]
 
 
 class Items(_Frozen):
-    """A list of parameters."""
+    """A list of parameters. Optional references that stand for nothing are left out, and one
+    that stands for a list is put in with its items."""
 
     kind: Literal["items"] = "items"
     items: tuple["Param", ...]
@@ -60,7 +75,7 @@ class Fields(_Frozen):
 
 
 Param = Annotated[
-    Value | InputRef | OptionRef | StepRef | Items | Fields, Field(discriminator="kind")
+    Value | InputRef | OptionRef | StepRef | Text | Items | Fields, Field(discriminator="kind")
 ]
 
 
@@ -69,7 +84,7 @@ def references(param: Param) -> Iterator[InputRef | OptionRef | StepRef]:
     match param:
         case InputRef() | OptionRef() | StepRef():
             yield param
-        case Items(items=items):
+        case Items(items=items) | Text(parts=items):
             for item in items:
                 yield from references(item)
         case Fields(fields=fields):
@@ -93,17 +108,34 @@ class StepSpec(_Frozen):
     type: str
     version: int = 1
     params: dict[str, Param] = {}
+    after: tuple[str, ...] = ()  # steps that have to succeed first, whatever they make
     when: When | None = None
-    charge: Charge | None = None
+    charge: Charge | Credits | None = None  # a number is a price of its own, beside the list
 
-    @property
+    @cached_property
     def needs(self) -> frozenset[str]:
-        return frozenset(
-            reference.step
-            for param in self.params.values()
-            for reference in references(param)
-            if isinstance(reference, StepRef)
-        )
+        """The steps that have to succeed before this one can begin."""
+        needed = {reference.step for reference in self._step_refs() if not reference.optional}
+        return frozenset(needed.union(self.after))
+
+    @cached_property
+    def awaits(self) -> frozenset[str]:
+        """The steps that have to end before this one can begin: those that it needs, and those
+        that it only hopes for."""
+        return self.needs.union(reference.step for reference in self._step_refs())
+
+    def _step_refs(self) -> Iterator[StepRef]:
+        for param in self.params.values():
+            for reference in references(param):
+                if isinstance(reference, StepRef):
+                    yield reference
+
+
+class Pay(StrEnum):
+    """When a run's credits are spent."""
+
+    AS_MADE = "as_made"  # each step's as soon as it has succeeded
+    WHEN_DONE = "when_done"  # at the end, if the run made anything that was asked for
 
 
 class Output(_Frozen):
@@ -115,10 +147,14 @@ class Output(_Frozen):
 
 
 class Plan(_Frozen):
+    """`fee`: credits for the run as a whole, beside those of its steps; spent when it is done."""
+
     inputs: dict[str, JsonValue] = {}
     options: dict[str, JsonValue] = {}
     steps: tuple[StepSpec, ...] = Field(min_length=1)
     outputs: tuple[Output, ...] = Field(min_length=1)
+    fee: Credits = 0
+    pay: Pay = Pay.AS_MADE
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -130,6 +166,8 @@ class Plan(_Frozen):
                     self._check_reference(f"{step.id}.{name}", reference)
             if step.when and step.when.option not in self.options:
                 raise ValueError(f"{step.id}: unknown option {step.when.option!r}")
+            if unknown := set(step.after).difference(self._by_id):
+                raise ValueError(f"{step.id}: unknown step {min(unknown)!r}")
         for output in self.outputs:
             if output.step not in self._by_id:
                 raise ValueError(f"output {output.name}: unknown step {output.step!r}")
@@ -158,7 +196,7 @@ class Plan(_Frozen):
         done: set[str] = set()
         waiting = list(self.steps)
         while waiting:
-            layer = tuple(step for step in waiting if step.needs <= done)
+            layer = tuple(step for step in waiting if step.awaits <= done)
             if not layer:
                 circle = ", ".join(step.id for step in waiting)
                 raise ValueError(f"these steps wait for each other: {circle}")
@@ -184,11 +222,14 @@ class Plan(_Frozen):
 
     def price(self, prices: PriceList) -> int:
         """Credits for all active steps: the most that the run can cost."""
-        return sum(self.price_of(step.id, prices) for step in self.steps if step.id in self.active)
+        active = (step.id for step in self.steps if step.id in self.active)
+        return self.fee + sum(self.price_of(step_id, prices) for step_id in active)
 
     def price_of(self, step_id: str, prices: PriceList) -> int:
         charge = self.step(step_id).charge
-        return 0 if charge is None else prices.price(charge)
+        if isinstance(charge, Charge):
+            return prices.price(charge)
+        return charge or 0
 
     def resolve(
         self, step_id: str, outputs: Mapping[str, Mapping[str, JsonValue]]
@@ -206,9 +247,54 @@ class Plan(_Frozen):
                 return self.inputs[name]
             case OptionRef(name=name):
                 return self.options[name]
-            case StepRef(step=step, output=output):
-                return outputs[step][output]
+            case StepRef():
+                return _output(param, outputs)
+            case Text(parts=parts):
+                return "".join(_spoken(self._value(part, outputs)) for part in parts)
             case Items(items=items):
-                return [self._value(item, outputs) for item in items]
+                return list(self._spliced(items, outputs))
             case Fields(fields=fields):
                 return {name: self._value(field, outputs) for name, field in fields.items()}
+
+    def _spliced(
+        self, items: tuple[Param, ...], outputs: Mapping[str, Mapping[str, JsonValue]]
+    ) -> Iterator[JsonValue]:
+        for item in items:
+            value = self._value(item, outputs)
+            match item, value:
+                case StepRef(), list():
+                    yield from value
+                case StepRef(), None:
+                    pass
+                case _:
+                    yield value
+
+
+def _output(reference: StepRef, outputs: Mapping[str, Mapping[str, JsonValue]]) -> JsonValue:
+    made = outputs.get(reference.step, {}) if reference.optional else outputs[reference.step]
+    value = made.get(reference.output) if reference.optional else made[reference.output]
+    if reference.index is None or value is None:
+        return value
+    if isinstance(value, list) and reference.index < len(value):
+        return value[reference.index]
+    if reference.optional:
+        return None
+    raise InvalidInput(
+        f"Step {reference.step!r} made no {reference.output}[{reference.index}]: "
+        f"it made {len(value) if isinstance(value, list) else 1}."
+    )
+
+
+def _spoken(value: JsonValue) -> str:
+    """A value within a text: a list as its items in a row."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ", ".join(_spoken(item) for item in value)
+        case dict():
+            raise InvalidInput("An object cannot be put into a text.")
+        case _:
+            return str(value)

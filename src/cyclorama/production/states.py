@@ -74,7 +74,9 @@ def advance(plan: Plan, states: Mapping[str, StepState]) -> Advance:
             ]
             if failed:
                 doomed[step.id] = doomed.get(failed[0], failed[0])
-            elif all(states[need] is StepState.SUCCEEDED for need in step.needs):
+            elif all(states[need] is StepState.SUCCEEDED for need in step.needs) and all(
+                states[other].is_terminal or other in doomed for other in step.awaits
+            ):
                 ready.append(step.id)
     open_steps = any(not state.is_terminal and step not in doomed for step, state in states.items())
     return Advance(tuple(ready), doomed, None if open_steps else _end(plan, states))

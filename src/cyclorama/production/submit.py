@@ -4,7 +4,7 @@ When this returns the run exists and will be carried out, whatever happens next;
 there is nothing: no row, no charge.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,8 @@ class Submission:
     callback: Callback | None = None
     idempotency: Idempotency | None = None
     priority: int = NORMAL
+    record: Callable[[Transaction, str], Awaitable[None]] | None = None
+    """Writes what a dialect keeps beside the run, given its id, in the same transaction."""
 
 
 class Submitter:
@@ -69,6 +71,8 @@ class Submitter:
 
     async def _accept(self, transaction: Transaction, submission: Submission, run_id: str) -> None:
         run = await self._insert(transaction, submission, run_id)
+        if submission.record is not None:
+            await submission.record(transaction, run_id)
         await run.advance()
         # Last, because it locks the account: those who submit for the same account at the
         # same time wait for each other only from here to the commit.
@@ -86,7 +90,8 @@ class Submitter:
             for step in plan.steps
         }
         await transaction.execute(sa.insert(runs), row)
-        await transaction.execute(sa.insert(steps), _step_rows(plan, states, run_id))
+        credits_of = {step.id: plan.price_of(step.id, self._prices) for step in plan.steps}
+        await transaction.execute(sa.insert(steps), _step_rows(plan, states, credits_of, run_id))
         await transaction.execute(
             sa.insert(events).values(
                 run_id=run_id,
@@ -97,7 +102,9 @@ class Submitter:
             )
         )
         attempts = dict.fromkeys(states, 0)
-        return LockedRun(transaction, self._queue, self._clock, row, plan, states, attempts)
+        return LockedRun(
+            transaction, self._queue, self._clock, row, plan, states, attempts, credits_of
+        )
 
     def _run_row(self, submission: Submission, run_id: str) -> dict[str, Any]:
         callback = submission.callback
@@ -121,7 +128,9 @@ class Submitter:
         }
 
 
-def _step_rows(plan: Plan, states: Mapping[str, StepState], run_id: str) -> list[dict[str, object]]:
+def _step_rows(
+    plan: Plan, states: Mapping[str, StepState], credits_of: Mapping[str, int], run_id: str
+) -> list[dict[str, object]]:
     return [
         {
             "run_id": run_id,
@@ -132,6 +141,7 @@ def _step_rows(plan: Plan, states: Mapping[str, StepState], run_id: str) -> list
             "state": states[step.id].value,
             "attempt": 0,
             "progress": 0.0,
+            "credits": credits_of[step.id],
         }
         for position, step in enumerate(plan.steps)
     ]

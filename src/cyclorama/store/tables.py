@@ -236,6 +236,7 @@ steps = sa.Table(
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("attempt", sa.Integer, nullable=False),
     sa.Column("progress", sa.Float, nullable=False),
+    sa.Column("credits", sa.BigInteger, nullable=False),  # its price, as it was at acceptance
     sa.Column("outputs", Json),
     sa.Column("made", Json),  # engine, model, version, seed and duration of the take that holds
     sa.Column("error", Json),
@@ -376,4 +377,66 @@ executors = sa.Table(
     sa.Column("lanes", Json, nullable=False),
     sa.Column("started_at", Instant, nullable=False),
     sa.Column("seen_at", Instant, nullable=False),
+)
+
+# Templates that an account has made. A version never changes once it is written.
+templates = sa.Table(
+    "templates",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.id"), primary_key=True),
+    sa.Column("id", sa.String(128), primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),  # the latest
+    sa.Column("active", sa.Boolean, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("updated_at", Instant, nullable=False),
+)
+
+template_versions = sa.Table(
+    "template_versions",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("id", sa.String(128), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("definition", Json, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "id"], ["templates.account_id", "templates.id"]),
+)
+
+# What the caller of a template says of one run of it. The run itself is in `runs`.
+template_runs = sa.Table(
+    "template_runs",
+    metadata,
+    _run(),
+    _account(),
+    sa.Column("template_id", sa.String(128), nullable=False),
+    sa.Column("template_version", sa.Integer, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("description", sa.Text, nullable=False),
+    sa.Column("visibility", sa.String(1), nullable=False),
+    sa.Column("options", Json, nullable=False),
+    sa.Column("image_urls", Json, nullable=False),
+    sa.Column("campaign_id", sa.String(255), nullable=False),  # may name none: then it is a label
+    sa.Column("rating", sa.Text),
+    sa.Column("delivered_at", sa.Text),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("updated_at", Instant, nullable=False),
+    sa.Column("deleted_at", Instant),
+    sa.Index(None, "account_id", "created_at"),
+)
+
+campaigns = sa.Table(
+    "campaigns",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.id"), primary_key=True),
+    sa.Column("id", sa.String(255), primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("starts_at", Instant, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False),
+    sa.Column("active", sa.Boolean, nullable=False),
+    sa.Column("template_ids", Json, nullable=False),  # those that may be run; empty for all
+    sa.Column("logo", Json),
+    sa.Column("details", Json, nullable=False),  # what is kept for its owner and given back
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("updated_at", Instant, nullable=False),
+    sa.Column("deleted_at", Instant),
 )

@@ -162,6 +162,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("attempt", sa.Integer, nullable=False),
         sa.Column("progress", sa.Float, nullable=False),
+        sa.Column("credits", sa.BigInteger, nullable=False),
         sa.Column("outputs", JSON),
         sa.Column("made", JSON),
         sa.Column("error", JSON),
@@ -331,10 +332,68 @@ def upgrade() -> None:
         sa.Column("started_at", INSTANT, nullable=False),
         sa.Column("seen_at", INSTANT, nullable=False),
     )
+    op.create_table(
+        "templates",
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), primary_key=True),
+        sa.Column("id", sa.String(128), primary_key=True),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("active", sa.Boolean, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("updated_at", INSTANT, nullable=False),
+    )
+    op.create_table(
+        "template_versions",
+        sa.Column("account_id", ID, primary_key=True),
+        sa.Column("id", sa.String(128), primary_key=True),
+        sa.Column("version", sa.Integer, primary_key=True),
+        sa.Column("definition", JSON, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(["account_id", "id"], ["templates.account_id", "templates.id"]),
+    )
+    op.create_table(
+        "template_runs",
+        sa.Column("run_id", ID, sa.ForeignKey("runs.id"), primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("template_id", sa.String(128), nullable=False),
+        sa.Column("template_version", sa.Integer, nullable=False),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("description", sa.Text, nullable=False),
+        sa.Column("visibility", sa.String(1), nullable=False),
+        sa.Column("options", JSON, nullable=False),
+        sa.Column("image_urls", JSON, nullable=False),
+        sa.Column("campaign_id", sa.String(255), nullable=False),
+        sa.Column("rating", sa.Text),
+        sa.Column("delivered_at", sa.Text),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("updated_at", INSTANT, nullable=False),
+        sa.Column("deleted_at", INSTANT),
+    )
+    op.create_index(
+        "ix_template_runs_account_id_created_at", "template_runs", ["account_id", "created_at"]
+    )
+    op.create_table(
+        "campaigns",
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), primary_key=True),
+        sa.Column("id", sa.String(255), primary_key=True),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("starts_at", INSTANT, nullable=False),
+        sa.Column("ends_at", INSTANT, nullable=False),
+        sa.Column("active", sa.Boolean, nullable=False),
+        sa.Column("template_ids", JSON, nullable=False),
+        sa.Column("logo", JSON),
+        sa.Column("details", JSON, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("updated_at", INSTANT, nullable=False),
+        sa.Column("deleted_at", INSTANT),
+    )
 
 
 def downgrade() -> None:
     for table in (
+        "campaigns",
+        "template_runs",
+        "template_versions",
+        "templates",
         "executors",
         "library_items",
         "session_outputs",
