@@ -110,7 +110,7 @@ class LineOfWork:
             limits=Limits(),
         )
         workshop = Workshop(
-            database, blobs, self.ingest, Roster([self.painter]), folder / "scratch"
+            database, blobs, self.ingest, Roster([self.painter]), pool, folder / "scratch"
         )
         self.conductor = Conductor(database, queue, clock, workshop)
         self.submitter = Submitter(database, queue, self.prices, SECRET, clock)

@@ -90,7 +90,12 @@ async def work(settings: Settings) -> None:
 
 def _conductor(house: House) -> Conductor:
     workshop = Workshop(
-        house.database, house.blobs, house.ingest, house.engines, house.settings.scratch
+        house.database,
+        house.blobs,
+        house.ingest,
+        house.engines,
+        house.pool,
+        house.settings.scratch,
     )
     return Conductor(house.database, house.queue, house.clock, workshop)
 

@@ -20,6 +20,7 @@ from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.specimen_kind import SpecimenKind
 from cyclorama.imaging.view import View
 from cyclorama.media.types import Facts
+from cyclorama.video.act import Act
 from cyclorama.video.motion import Motion
 
 Progress = Callable[[float], None]
@@ -39,6 +40,12 @@ class Capability(StrEnum):
     PACKSHOT = "packshot"
     MAKE_VIDEO = "make_video"
     DRESS = "dress"
+    MAKE_IMAGE = "make_image"
+    EDIT_IMAGE = "edit_image"
+    CUT_OUT_CLIP = "cut_out_clip"
+    SPEAK = "speak"
+    COMPOSE = "compose"
+    WRITE = "write"
 
 
 class Message(BaseModel):
@@ -177,13 +184,18 @@ class MakeVideoRequest(Message):
     """Make a clip of so many seconds that begins with the picture `first`, and ends with `last`
     where there is one. A picture of another ratio is cropped or extended, never stretched.
 
-    `motion` is what the clip does; `prompt` says it in words, for an engine that reads them.
+    `motion` is what the clip does and `act` what its subject does; `prompt` says it in words, for
+    an engine that reads them. `subject` and `backdrop`: the two layers of which `first` was put
+    together, where they are known: the subject with transparency, in the frame of `first`.
     `final`: a smaller file of the same quality, for three times the work. `out` becomes an MP4.
     """
 
     first: Path
     last: Path | None = None
     motion: Motion = Motion()
+    act: Act = Act.STILL
+    subject: Path | None = None
+    backdrop: Path | None = None
     prompt: str = ""
     seconds: Annotated[float, Field(gt=0, le=20)]
     width: ClipEdge

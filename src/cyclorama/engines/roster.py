@@ -22,6 +22,21 @@ from cyclorama.engines.capabilities import (
     PackshotResult,
     Progress,
 )
+from cyclorama.engines.picturing import (
+    EditImageRequest,
+    EditsImages,
+    MakeImageRequest,
+    MakesImages,
+    Pictured,
+)
+from cyclorama.engines.sounding import (
+    ComposeRequest,
+    Composes,
+    Sounded,
+    SpeakRequest,
+    Speaks,
+)
+from cyclorama.engines.writing import WriteRequest, Writes, Written
 
 Result = TypeVar("Result")
 
@@ -29,9 +44,8 @@ Result = TypeVar("Result")
 class Roster:
     """The engines in order of preference.
 
-    `cut_out`, `compose_packshot`, `make_video` and `dress` ask the first engine that has the
-    capability. When it is down, or sees no product, the next one is asked and the result names
-    those that could not (`Made.fallback_from`).
+    Its verbs ask the first engine that has the capability. When it is down, or sees no product,
+    the next one is asked and the result names those that could not (`Made.fallback_from`).
     """
 
     def __init__(self, engines: Sequence[Engine]) -> None:
@@ -83,6 +97,46 @@ class Roster:
             lambda engine: cast(Dresses, engine).dress(request, progress),
         )
 
+    async def make_image(
+        self, request: MakeImageRequest, progress: Progress | None = None
+    ) -> tuple[Pictured, Made]:
+        return await self._first_to_succeed(
+            Capability.MAKE_IMAGE,
+            lambda engine: cast(MakesImages, engine).make_image(request, progress),
+        )
+
+    async def edit_image(
+        self, request: EditImageRequest, progress: Progress | None = None
+    ) -> tuple[Pictured, Made]:
+        return await self._first_to_succeed(
+            Capability.EDIT_IMAGE,
+            lambda engine: cast(EditsImages, engine).edit_image(request, progress),
+        )
+
+    async def speak(
+        self, request: SpeakRequest, progress: Progress | None = None
+    ) -> tuple[Sounded, Made]:
+        return await self._first_to_succeed(
+            Capability.SPEAK,
+            lambda engine: cast(Speaks, engine).speak(request, progress),
+        )
+
+    async def compose(
+        self, request: ComposeRequest, progress: Progress | None = None
+    ) -> tuple[Sounded, Made]:
+        return await self._first_to_succeed(
+            Capability.COMPOSE,
+            lambda engine: cast(Composes, engine).compose(request, progress),
+        )
+
+    async def write(
+        self, request: WriteRequest, progress: Progress | None = None
+    ) -> tuple[Written, Made]:
+        return await self._first_to_succeed(
+            Capability.WRITE,
+            lambda engine: cast(Writes, engine).write(request, progress),
+        )
+
     def _able(self, capability: Capability) -> list[Engine]:
         able = [engine for engine in self._engines if capability in engine.capabilities]
         if not able:
@@ -119,4 +173,10 @@ def _spoken(capability: Capability) -> str:
         Capability.PACKSHOT: "compose a packshot (packshot)",
         Capability.MAKE_VIDEO: "make a clip (make_video)",
         Capability.DRESS: "show garments on a person (dress)",
+        Capability.MAKE_IMAGE: "make a picture from words (make_image)",
+        Capability.EDIT_IMAGE: "make a picture from others (edit_image)",
+        Capability.CUT_OUT_CLIP: "cut out the subject of a clip (cut_out_clip)",
+        Capability.SPEAK: "speak (speak)",
+        Capability.COMPOSE: "make music and sound (compose)",
+        Capability.WRITE: "write text (write)",
     }[capability]

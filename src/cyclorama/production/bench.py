@@ -6,9 +6,13 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import sqlalchemy as sa
+from pydantic import BaseModel
 
+from cyclorama.engines.capabilities import Made
+from cyclorama.engines.draft.engine import RunsChildren, exact
 from cyclorama.engines.roster import Roster
 from cyclorama.media.ingest import Ingest, Origin
 from cyclorama.media.repository import MediaRepository
@@ -21,17 +25,26 @@ from cyclorama.store.tables import steps
 # Often enough for a progress bar, seldom enough for the database.
 PROGRESS_SECONDS = 0.5
 
+R = TypeVar("R", bound=BaseModel)
+
 
 class Workshop:
     """Sets up benches. `scratch`: a folder of this machine for files in the making."""
 
     def __init__(
-        self, database: Database, blobs: Blobs, ingest: Ingest, engines: Roster, scratch: Path
+        self,
+        database: Database,
+        blobs: Blobs,
+        ingest: Ingest,
+        engines: Roster,
+        pool: RunsChildren,
+        scratch: Path,
     ) -> None:
         self.database = database
         self.blobs = blobs
         self.ingest = ingest
         self.engines = engines
+        self.pool = pool
         self._scratch = scratch
 
     @asynccontextmanager
@@ -86,6 +99,19 @@ class Bench:
 
     def scratch(self, name: str) -> Path:
         return self._folder / name
+
+    async def craft(
+        self,
+        function: str,
+        request: BaseModel,
+        result: type[R],
+        *,
+        memory: int,
+        seconds: float,
+    ) -> tuple[R, Made]:
+        return await exact(
+            self._workshop.pool, function, request, result, memory, seconds, self.progress
+        )
 
     async def keep(self, file: Path, facts: Facts | None = None) -> str:
         media = await self._workshop.ingest.keep(file, self._origin(file.stem), facts)

@@ -6,10 +6,11 @@ A step knows nothing of HTTP, accounts or dialects. All it can reach is its cont
 from abc import ABC, abstractmethod
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import Annotated, ClassVar, Generic, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.capabilities import Made
@@ -22,11 +23,45 @@ class Params(BaseModel):
 
 
 P = TypeVar("P", bound=Params)
+R = TypeVar("R", bound=BaseModel)
+
+MEDIA = "x-media"
+"""In a parameter's JSON Schema: it holds the id of a media, of one of these kinds."""
+
+PictureId = Annotated[str, Field(json_schema_extra={MEDIA: ["image"]})]
+ClipId = Annotated[str, Field(json_schema_extra={MEDIA: ["video"]})]
+SoundId = Annotated[str, Field(json_schema_extra={MEDIA: ["audio", "video"]})]
+VisualId = Annotated[str, Field(json_schema_extra={MEDIA: ["image", "video"]})]
+
+
+class Makes(StrEnum):
+    IMAGE = "image"
+    VIDEO = "video"
+    AUDIO = "audio"
+    TEXT = "text"
+    ANY = "any"  # what it is given decides
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A step type as templates may use it.
+
+    `outputs`: what other steps may refer to, by its name in a template; `url` is the step's
+    output `media`, `urls` is `all`, every other is called the same. `credits`: what one such step
+    costs where the template does not say.
+    """
+
+    title: str
+    summary: str
+    makes: Makes
+    outputs: tuple[str, ...] = ("url", "urls")
+    credits: int = 0
 
 
 @dataclass(frozen=True)
 class StepResult:
-    """`outputs` are what other steps may refer to; `media` is the one that callers see."""
+    """`outputs` are what other steps may refer to; `media` is the one that callers see, and `all`
+    lists them where there may be several."""
 
     outputs: dict[str, JsonValue] = field(default_factory=dict)
     made: Made | None = None
@@ -49,6 +84,20 @@ class StepContext(Protocol):
         """A path to write to; what is not kept is deleted when the step ends."""
         ...
 
+    async def craft(
+        self,
+        function: str,
+        request: BaseModel,
+        result: type[R],
+        *,
+        memory: int,
+        seconds: float,
+    ) -> tuple[R, Made]:
+        """Exact work on pixels, frames or samples, for which no engine has to be chosen: a
+        `module:function` that takes `request` and gives a `result`, run in a child process with
+        that much memory (bytes) and time."""
+        ...
+
     async def keep(self, file: Path, facts: Facts | None = None) -> str:
         """Store a scratch file under its name as this step's output and give its media id.
         `facts`: those of the file, where the engine has measured them."""
@@ -68,6 +117,7 @@ class StepType(ABC, Generic[P]):
     lane: ClassVar[Lane]
     seconds: ClassVar[float]
     attempts: ClassVar[int] = 3
+    offer: ClassVar[Offer | None] = None  # None: it is not for templates
     params: type[P]
 
     @abstractmethod

@@ -15,6 +15,11 @@ _TYPES: dict[str, StepType[Any]] = {
 }
 
 
+def offered() -> dict[str, StepType[Any]]:
+    """Those that templates may use, by name."""
+    return {name: kind for name, kind in _TYPES.items() if kind.offer is not None}
+
+
 def step_type(name: str) -> StepType[Any]:
     """Raises NotFound for a name that no step type has."""
     try:

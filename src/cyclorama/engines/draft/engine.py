@@ -64,15 +64,42 @@ class RunsChildren(Protocol):
     ) -> Called: ...
 
 
+NAME = "draft"
+
+
+async def exact(
+    pool: RunsChildren,
+    function: str,
+    request: BaseModel,
+    result_type: type[Result],
+    memory: int,
+    seconds: float,
+    progress: Progress | None = None,
+) -> tuple[Result, Made]:
+    """Run `module:function` in a child process, and say that this engine did it."""
+    start = time.monotonic()
+    module, _, name = function.partition(":")
+    result = await pool.run(
+        call, module, name, request, memory=memory, seconds=seconds, progress=progress
+    )
+    made = Made(
+        engine=NAME,
+        model=name.removesuffix("_file"),
+        version=version("cyclorama"),
+        seed=None,  # nothing is drawn by lot: the same request makes the same result
+        seconds=time.monotonic() - start,
+    )
+    return result_type.model_validate(result), made
+
+
 class Draft:
-    name = "draft"
+    name = NAME
     capabilities = frozenset(
         {Capability.CUT_OUT, Capability.PACKSHOT, Capability.MAKE_VIDEO, Capability.DRESS}
     )
 
     def __init__(self, pool: RunsChildren) -> None:
         self._pool = pool
-        self._version = version("cyclorama")
 
     async def cut_out(
         self, request: CutOutRequest, progress: Progress | None = None
@@ -156,15 +183,6 @@ class Draft:
         progress: Progress | None,
         work: str = WORK,
     ) -> tuple[Result, Made]:
-        start = time.monotonic()
-        result = await self._pool.run(
-            call, work, function, request, memory=memory, seconds=seconds, progress=progress
+        return await exact(
+            self._pool, f"{work}:{function}", request, result_type, memory, seconds, progress
         )
-        made = Made(
-            engine=self.name,
-            model=function.removesuffix("_file"),
-            version=self._version,
-            seed=None,  # nothing is drawn by lot: the same request makes the same picture
-            seconds=time.monotonic() - start,
-        )
-        return result_type.model_validate(result), made

@@ -1,0 +1,1 @@
+"""Campaigns: events with a logo, for which templates are run."""

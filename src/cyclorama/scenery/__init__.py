@@ -1,0 +1,1 @@
+"""Drawn scenes: sets, and what is shown on them."""

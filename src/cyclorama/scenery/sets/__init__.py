@@ -1,0 +1,1 @@
+"""The sets, one idea a module."""

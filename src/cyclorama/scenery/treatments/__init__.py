@@ -1,0 +1,1 @@
+"""The treatments, one idea a module: each has `draw(task) -> Drawn`."""

@@ -1,0 +1,1 @@
+"""Sound as arrays: music, effects, and how long and how loud it is."""
