@@ -49,7 +49,11 @@ class Resolution(StrEnum):
 
 def canvas_size(ratio: Ratio, resolution: Resolution) -> Size:
     """The picture's width and height in pixels."""
+    return fit_size(ratio, resolution.long_edge)
+
+
+def fit_size(ratio: Ratio, long_edge: int) -> Size:
+    """Width and height in pixels for a long edge of so many; the other is the nearest even one."""
     across, down = ratio.parts
-    long_edge = resolution.long_edge
     short_edge = 2 * round(long_edge * min(across, down) / max(across, down) / 2)
     return Size(long_edge, short_edge) if across >= down else Size(short_edge, long_edge)

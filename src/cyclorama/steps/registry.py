@@ -4,6 +4,7 @@ from typing import Any
 
 from cyclorama.errors import NotFound
 from cyclorama.steps.base import StepType
+from cyclorama.steps.create_video import CreateVideo
 from cyclorama.steps.cut_out import CutOut
 from cyclorama.steps.dress import Dress
 from cyclorama.steps.ingest import Ingest
@@ -11,7 +12,15 @@ from cyclorama.steps.make_video import MakeVideo
 from cyclorama.steps.packshot import Packshot
 
 _TYPES: dict[str, StepType[Any]] = {
-    kind.name: kind for kind in (Ingest(), CutOut(), Packshot(), MakeVideo(), Dress())
+    kind.name: kind
+    for kind in (
+        CreateVideo(),
+        CutOut(),
+        Dress(),
+        Ingest(),
+        MakeVideo(),
+        Packshot(),
+    )
 }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from cyclorama import errors
 from cyclorama.engines.capabilities import (
     MakeVideoRequest,
     MakeVideoResult,
@@ -22,10 +23,12 @@ from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.imaging.specimen import draw_specimen
 from cyclorama.kit.pool import report
 from cyclorama.media.clips import measure
+from cyclorama.video.act import Act
 from cyclorama.video.clip import Clip, clip_of
 from cyclorama.video.decoder import decode
 from cyclorama.video.encoder import Quality, encode
 from cyclorama.video.format import FPS, frame_count
+from cyclorama.video.performance import Cast, clip_of_act
 
 LONGEST = 4608  # px of a picture's long edge: a crop of a third of it is still sharp
 DRAWN_LARGER = 1.5  # a preview's still, so that the camera has pixels to come closer to
@@ -39,7 +42,10 @@ def make_video_file(request: MakeVideoRequest) -> MakeVideoResult:
     frames = frame_count(request.seconds)
     first = _frame(request.first)
     last = None if request.last is None else _frame(request.last)
-    clip = clip_of(first, last, request.motion, size, frames)
+    if last is None:
+        clip = clip_of_act(first, _cast(request), request.act, request.motion, size, frames)
+    else:
+        clip = clip_of(first, last, request.motion, size, frames)
     quality = Quality.FINAL if request.final else Quality.STANDARD
     return _written(clip, request, frames, DigitalSource.COMPOSITE, quality)
 
@@ -61,6 +67,17 @@ def _shown(request: PromptPreviewRequest, size: Size) -> NDArray[np.uint8]:
         return croquis.compose([], request.person, STANDING, Staging(), *size).picture
     specimen = draw_specimen(request.specimen, max(size))
     return packshot.compose(specimen, Composition(), *size).picture
+
+
+def _cast(request: MakeVideoRequest) -> Cast | None:
+    if request.act is Act.STILL or request.subject is None or request.backdrop is None:
+        return None
+    subject, backdrop = picture.load(request.subject), _frame(request.backdrop)
+    if subject.shape[2] == 3 or subject.shape[:2] != backdrop.shape[:2]:
+        raise errors.InvalidInput(
+            "The subject of a clip is a picture with transparency, of the size of its backdrop."
+        )
+    return Cast(subject, backdrop)
 
 
 def _frame(path: Path) -> NDArray[np.uint8]:
