@@ -1,0 +1,159 @@
+"""Find the person or the thing that a photo shows, and lift it off its surroundings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from cyclorama.imaging.cut_out import CONFIDENT, cut_out
+from cyclorama.imaging.faces import Face, find_faces
+from cyclorama.imaging.foreground import foreground_of
+from cyclorama.imaging.mask import Mask, overlap
+from cyclorama.imaging.matte import crisp_alpha
+from cyclorama.imaging.person import by_person, expected_body
+from cyclorama.imaging.study import study
+from cyclorama.scenery.layer import Rgba, box_of
+from cyclorama.scenery.outline import head_in
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels; right and bottom are one past the last pixel."""
+
+SEEN_THROUGH = 0.01  # a photo this much of which is transparent was cut out by its sender
+LIKE_A_BODY = 0.45  # IoU with what is expected below a face; half of it may be an arm's doing
+SMALLEST_FACE = 0.045  # of the picture's height; a smaller face is a print or a passer-by
+NEAR = 0.006  # of the long edge: what ends so near to the border runs over it
+RUNS_OVER = 0.02  # of that border's length
+FRAME = 0.035  # of a print's long edge: its white border
+TRANSPARENT = 12  # of 255: below it nothing is seen
+PRINTED = (
+    "No subject was found in the photo with confidence, so the photo is shown as a print: "
+    "send one of a single person or thing before a plain background."
+)
+
+
+class Border(StrEnum):
+    LEFT = "left"
+    TOP = "top"
+    RIGHT = "right"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """rgba: uint8 (h, w, 4), straight alpha, cropped to what is seen.
+
+    face: hairline to chin, in its pixels, where one is seen or follows from the outline.
+    touches: the borders of the photo that it is cut off by. found: False where the whole photo
+    stands for it, as a print; `remark` says so.
+    """
+
+    rgba: Rgba
+    face: Box | None
+    touches: frozenset[Border]
+    found: bool = True
+    remark: str | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether all of it is seen down to what it stands on."""
+        return Border.BOTTOM not in self.touches
+
+
+def find_subject(source: NDArray[np.uint8]) -> Subject:
+    """The subject of a photo, uint8 (h, w, 3 or 4) sRGB. It raises nothing: where no cut-out can
+    be trusted the photo itself is the subject, framed as a print."""
+    for layer in _cut_outs(source):
+        box = box_of(layer)
+        if box is not None and min(box[2] - box[0], box[3] - box[1]) >= 8:
+            return _subject(layer, box)
+    return _print(source[..., :3])
+
+
+def _cut_outs(source: NDArray[np.uint8]) -> Iterator[Rgba]:
+    """The cut-outs that may be trusted, the best first; each is made when it is asked for."""
+    if source.shape[2] == 4 and (source[..., 3] < 128).mean() >= SEEN_THROUGH:
+        yield source
+        return
+    photo = np.ascontiguousarray(source[..., :3])
+    if min(photo.shape[:2]) < 16:
+        return
+    cut = cut_out(photo)
+    if cut.confidence >= CONFIDENT:
+        yield np.dstack([cut.foreground, np.rint(cut.alpha * 255).astype(np.uint8)])
+    faces = [face for face in find_faces(photo) if face.bottom - face.top > SMALLEST_FACE]
+    if faces:
+        mask = _below(photo, faces[0])
+        if mask is not None:
+            alpha = crisp_alpha(photo, mask)
+            yield np.dstack([foreground_of(photo, alpha), np.rint(alpha * 255).astype(np.uint8)])
+
+
+def _below(photo: NDArray[np.uint8], face: Face) -> Mask | None:
+    """The person of a face where the search for a product's marks trusts none."""
+    small = study(photo)
+    mask = by_person(small, face)
+    return mask if overlap(mask, expected_body(small, face)) >= LIKE_A_BODY else None
+
+
+def _subject(layer: Rgba, box: Box) -> Subject:
+    left, top, right, bottom = box
+    layer[layer[..., 3] < TRANSPARENT, 3] = 0
+    rgba = np.ascontiguousarray(layer[top:bottom, left:right])
+    return Subject(rgba, _face(rgba), _touched(layer[..., 3] > 127))
+
+
+def _face(rgba: Rgba) -> Box | None:
+    """As it is seen on white, which hides the surroundings; else by the outline."""
+    height, width = rgba.shape[:2]
+    alpha = rgba[..., 3:].astype(np.float32) / 255
+    flat = np.rint(rgba[..., :3] * alpha + 235 * (1 - alpha)).astype(np.uint8)
+    margin = round(0.06 * max(height, width))
+    padded = cv2.copyMakeBorder(
+        flat, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(235, 235, 235)
+    )
+    tall, wide = padded.shape[:2]
+    for face in find_faces(padded):
+        box = (
+            round(face.left * wide) - margin,
+            round(face.top * tall) - margin,
+            round(face.right * wide) - margin,
+            round(face.bottom * tall) - margin,
+        )
+        inner = rgba[max(0, box[1]) : box[3], max(0, box[0]) : box[2], 3]
+        if inner.size and (inner > 127).mean() > 0.75 and box[1] < 0.6 * height:
+            return box
+    return head_in(rgba[..., 3] > 127)
+
+
+def _touched(mask: Mask) -> frozenset[Border]:
+    near = max(1, round(NEAR * max(mask.shape)))
+    bands = {
+        Border.LEFT: mask[:, :near].any(axis=1),
+        Border.TOP: mask[:near].any(axis=0),
+        Border.RIGHT: mask[:, -near:].any(axis=1),
+        Border.BOTTOM: mask[-near:].any(axis=0),
+    }
+    return frozenset(border for border, band in bands.items() if band.mean() > RUNS_OVER)
+
+
+def _print(photo: NDArray[np.uint8]) -> Subject:
+    """The photo with a white border, as it came from a shop."""
+    edge = max(2, round(FRAME * max(photo.shape[:2])))
+    framed = cv2.copyMakeBorder(
+        photo, edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=(250, 249, 246)
+    )
+    opaque = np.full((*framed.shape[:2], 1), 255, np.uint8)
+    faces = find_faces(photo)
+    face: Box | None = None
+    if faces:
+        height, width = photo.shape[:2]
+        face = (
+            round(faces[0].left * width) + edge,
+            round(faces[0].top * height) + edge,
+            round(faces[0].right * width) + edge,
+            round(faces[0].bottom * height) + edge,
+        )
+    return Subject(np.dstack([framed, opaque]), face, frozenset(), False, PRINTED)
