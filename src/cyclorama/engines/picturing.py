@@ -20,6 +20,8 @@ class Pictured(Message):
     layers: bool = False
     remarks: tuple[str, ...] = ()
     facts: Facts | None = None
+    subject_facts: Facts | None = None
+    backdrop_facts: Facts | None = None
 
 
 class MakeImageRequest(Message):

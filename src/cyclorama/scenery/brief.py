@@ -138,6 +138,7 @@ class Prop(StrEnum):
 
 Words = Annotated[str, Field(max_length=2000)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+VARIANTS = 16
 
 
 class Brief(Part):
@@ -158,4 +159,4 @@ class Brief(Part):
     design: Words = ""  # of a T-shirt or a card, where there are several
     colours: Annotated[tuple[Colour, ...], Field(max_length=4)] = ()
     texts: Annotated[tuple[Words, ...], Field(max_length=8)] = ()
-    variant: Annotated[int, Field(ge=0, le=15)] = 0
+    variant: Annotated[int, Field(ge=0, lt=VARIANTS)] = 0

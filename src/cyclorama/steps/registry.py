@@ -7,6 +7,7 @@ from cyclorama.steps.base import StepType
 from cyclorama.steps.create_video import CreateVideo
 from cyclorama.steps.cut_out import CutOut
 from cyclorama.steps.dress import Dress
+from cyclorama.steps.image_2_image import Image2Image
 from cyclorama.steps.ingest import Ingest
 from cyclorama.steps.make_video import MakeVideo
 from cyclorama.steps.packshot import Packshot
@@ -17,6 +18,7 @@ _TYPES: dict[str, StepType[Any]] = {
         CreateVideo(),
         CutOut(),
         Dress(),
+        Image2Image(),
         Ingest(),
         MakeVideo(),
         Packshot(),

@@ -29,6 +29,7 @@ from cyclorama.engines.capabilities import (
     ThumbnailRequest,
 )
 from cyclorama.engines.draft.dispatch import call
+from cyclorama.engines.picturing import EditImageRequest, Pictured
 
 CUT_OUT_MEMORY = 1_500_000_000
 PICTURE_MEMORY = 500_000_000
@@ -36,6 +37,8 @@ CROQUIS_MEMORY = 1_500_000_000
 CUT_OUT_SECONDS = 100.0  # a 2K cut-out takes about 4 s of one core
 CROQUIS_SECONDS = 100.0  # a 4K croquis of three garments takes about 15 s of one core
 PICTURE_SECONDS = 100.0  # a 4K packshot with its file takes 5 s, 16 s on a busy machine
+SCENE_MEMORY = 1_500_000_000
+SCENE_SECONDS = 100.0  # a scene 1536 px long takes about 5 s of one core, most for the cut-out
 VIDEO_MEMORY = 1_000_000_000
 VIDEO_SECONDS = 400.0  # 10 s at 21:9 take 30 s of two cores; a busy machine takes many times that
 
@@ -43,6 +46,7 @@ WORK = "cyclorama.engines.draft.work"
 VIDEO_WORK = "cyclorama.engines.draft.video_work"
 DRESSING = "cyclorama.engines.draft.dressing"
 PEOPLE = "cyclorama.engines.draft.people"
+SCENES = "cyclorama.engines.draft.scene_work"
 # What a pool runs in each child at its start, so that the libraries do not count as the memory
 # of its first task: a 4K packshot would run out of it.
 WARM_UP = f"{WORK}:warm_up"
@@ -95,7 +99,13 @@ async def exact(
 class Draft:
     name = NAME
     capabilities = frozenset(
-        {Capability.CUT_OUT, Capability.PACKSHOT, Capability.MAKE_VIDEO, Capability.DRESS}
+        {
+            Capability.CUT_OUT,
+            Capability.PACKSHOT,
+            Capability.MAKE_VIDEO,
+            Capability.DRESS,
+            Capability.EDIT_IMAGE,
+        }
     )
 
     def __init__(self, pool: RunsChildren) -> None:
@@ -160,6 +170,16 @@ class Draft:
             CROQUIS_SECONDS,
             progress,
             DRESSING,
+        )
+        return result, made.model_copy(update={"draft": True})
+
+    async def edit_image(
+        self, request: EditImageRequest, progress: Progress | None = None
+    ) -> tuple[Pictured, Made]:
+        """The picture is a draft: what the brief names is drawn, and the prompt's words are read
+        for no more than a place."""
+        result, made = await self._made(
+            Pictured, "edit_image_file", request, SCENE_MEMORY, SCENE_SECONDS, progress, SCENES
         )
         return result, made.model_copy(update={"draft": True})
 

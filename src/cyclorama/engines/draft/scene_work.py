@@ -1,0 +1,65 @@
+"""The draft engine's scenes, in its child processes: photos and a brief in, pictures out."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cyclorama.engines.draft.work import MADE_BY
+from cyclorama.engines.picturing import EditImageRequest, MakeImageRequest, Pictured
+from cyclorama.imaging import picture
+from cyclorama.imaging.canvas import Size
+from cyclorama.imaging.provenance import DigitalSource, Provenance
+from cyclorama.kit.pool import report
+from cyclorama.media.pixels import facts_of
+from cyclorama.media.types import Facts
+from cyclorama.scenery.drawing import draw
+from cyclorama.scenery.task import Drawn, Task
+
+NOTE = (
+    "A draft: the set, costumes and props are drawn by rule, and what is cut from a photo keeps "
+    "its own pixels."
+)
+SHARPER, SMALLEST = 1.25, 512  # of a source against the picture; a face is looked for in no less
+
+
+def edit_image_file(request: EditImageRequest) -> Pictured:
+    """Raises NotAPicture and TooLarge for a source that cannot be read."""
+    size = Size(request.width, request.height)
+    edge = max(SMALLEST, round(SHARPER * max(size)))
+    sources = tuple(picture.load(path, edge) for path in request.sources)
+    report(0.1)
+    drawn = draw(Task(request.brief, request.prompt, sources, size))
+    report(0.8)
+    return written(drawn, request, DigitalSource.COMPOSITE)
+
+
+def written(drawn: Drawn, request: MakeImageRequest, source: DigitalSource) -> Pictured:
+    """The picture's file, and its layers where it has both and the request names their files."""
+    provenance = Provenance(source=source, made_by=MADE_BY, note=NOTE)
+    picture.save(drawn.picture, request.out, request.format, provenance)
+    # A JPEG of a transparent picture holds other pixels than these: it is measured when stored.
+    same = drawn.picture.shape[2] == 3 or request.format.holds_transparency
+    facts = _layers(drawn, request)
+    height, width = drawn.picture.shape[:2]
+    return Pictured(
+        width=width,
+        height=height,
+        layers=bool(facts),
+        remarks=drawn.remarks,
+        facts=facts_of(request.out, drawn.picture) if same else None,
+        subject_facts=facts[0] if facts else None,
+        backdrop_facts=facts[1] if facts else None,
+    )
+
+
+def _layers(drawn: Drawn, request: MakeImageRequest) -> list[Facts]:
+    """The facts of the subject's and the backdrop's files; none where they are not both there."""
+    pairs: list[tuple[NDArray[np.uint8], Path]] = []
+    for layer, path in ((drawn.subject, request.subject), (drawn.backdrop, request.backdrop)):
+        if layer is None or path is None:
+            return []
+        pairs.append((layer, path))
+    for layer, path in pairs:
+        picture.save_scratch(layer, path)
+    return [facts_of(path, layer) for layer, path in pairs]
