@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from cyclorama import errors
 from cyclorama.imaging.picture_format import PictureFormat
-from cyclorama.imaging.provenance import Provenance, xmp_packet
+from cyclorama.imaging.provenance import Provenance, note_in, xmp_packet
 
 MAX_PIXELS = 100_000_000  # a 437 kB PNG can declare 60 000 x 60 000 and libvips would open it
 MAX_SIDE = 30_000
@@ -56,6 +56,15 @@ def save(
 def save_scratch(array: NDArray[np.uint8], path: Path) -> None:
     """Write a lossless PNG for the next step to read: fast rather than small."""
     _image(array).pngsave(str(path), compression=1, filter="none", keep="none")
+
+
+def note_of(path: Path) -> str | None:
+    """What a picture that was made here tells its readers of itself; see `Provenance`."""
+    try:
+        header = pyvips.Image.new_from_file(str(path))
+    except pyvips.Error as error:
+        raise _unreadable() from error
+    return note_in(header.get("xmp-data")) if "xmp-data" in header.get_fields() else None
 
 
 def refit(

@@ -5,11 +5,13 @@ http://cv.iptc.org/newscodes/digitalsourcetype/; property and namespace: IPTC Ph
 Metadata Standard, "Digital Source Type" (Iptc4xmpExt:DigitalSourceType).
 """
 
+import re
 from enum import StrEnum
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 from pydantic import BaseModel, ConfigDict
 
+_NOTE = re.compile(r'<rdf:li xml:lang="x-default">(.{1,1000}?)</rdf:li>', re.DOTALL)
 VOCABULARY = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
@@ -56,6 +58,12 @@ def xmp_packet(provenance: Provenance) -> bytes:
  </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>""".encode()
+
+
+def note_in(packet: bytes) -> str | None:
+    """The note of a packet that `xmp_packet` wrote; None for one without, or of another make."""
+    found = _NOTE.search(packet.decode(errors="replace"))
+    return None if found is None else unescape(found[1])
 
 
 def _description(text: str) -> str:

@@ -5,23 +5,33 @@ from typing import Any
 from cyclorama.errors import NotFound
 from cyclorama.steps.base import StepType
 from cyclorama.steps.create_video import CreateVideo
+from cyclorama.steps.crop_to_content import CropToContent
 from cyclorama.steps.cut_out import CutOut
 from cyclorama.steps.dress import Dress
 from cyclorama.steps.image_2_image import Image2Image
 from cyclorama.steps.ingest import Ingest
 from cyclorama.steps.make_video import MakeVideo
+from cyclorama.steps.overlay_logo import OverlayLogo
 from cyclorama.steps.packshot import Packshot
+from cyclorama.steps.publish_frames_with_logo import PublishFramesWithLogo
+from cyclorama.steps.split_grid_images import SplitGridImages
+from cyclorama.steps.tile_grid_images import TileGridImages
 
 _TYPES: dict[str, StepType[Any]] = {
     kind.name: kind
     for kind in (
         CreateVideo(),
+        CropToContent(),
         CutOut(),
         Dress(),
         Image2Image(),
         Ingest(),
         MakeVideo(),
+        OverlayLogo(),
         Packshot(),
+        PublishFramesWithLogo(),
+        SplitGridImages(),
+        TileGridImages(),
     )
 }
 
