@@ -53,17 +53,25 @@ class Settings(BaseSettings):
     credit_grant: int = Field(
         100, ge=0, description="Credits of a new account; the first account has no limit."
     )
+    charge_rule: Literal["list", "list_sum", "metered"] = Field(
+        "list",
+        description="What a run of a template costs: its list price, that and the still's, or "
+        "the sum of its steps.",
+    )
+    template_picture_edge: int = Field(
+        1536, ge=64, le=8192, description="Long edge of the pictures that templates make."
+    )
+    template_clip_edge: int = Field(
+        1280,
+        ge=64,
+        le=4096,
+        multiple_of=2,
+        description="Long edge of the clips that templates make.",
+    )
     max_body_bytes: PositiveInt = Field(1_000_000, description="Largest JSON body of a request.")
     max_picture_bytes: PositiveInt = Field(25_000_000, description="Largest picture file.")
     max_picture_pixels: PositiveInt = Field(50_000_000, description="Largest picture, in pixels.")
-    max_clip_bytes: PositiveInt = Field(
-        500_000_000, description="Largest file of a clip or a sound."
-    )
-    max_clip_seconds: PositiveFloat = Field(600, description="Longest clip or sound taken in.")
     fetch_seconds: PositiveFloat = Field(30, description="Longest time for fetching one URL.")
-    fetch_clip_seconds: PositiveFloat = Field(
-        300, description="The same for a URL that may lead to a clip or a sound."
-    )
     run_seconds: PositiveFloat = Field(
         3600, description="A run that has not ended so long after its start fails."
     )

@@ -81,7 +81,8 @@ class Conductor:
             await run.begin_step(step_id, attempt)
             outputs = await step_outputs(transaction, run_id)
         spec = run.plan.step(step_id)
-        return Begun(run.account_id, run_id, spec, attempt, run.plan.resolve(step_id, outputs))
+        params = run.plan.resolve(step_id, outputs, run_id)
+        return Begun(run.account_id, run_id, spec, attempt, params)
 
     async def _carry_out(self, begun: Begun) -> None:
         started = time.monotonic()

@@ -52,6 +52,12 @@ class StepRef(_Frozen):
     optional: bool = False
 
 
+class RunId(_Frozen):
+    """The id of the run that the plan becomes."""
+
+    kind: Literal["run"] = "run"
+
+
 class Text(_Frozen):
     """A text put together from parameters. Null stands for nothing."""
 
@@ -75,7 +81,8 @@ class Fields(_Frozen):
 
 
 Param = Annotated[
-    Value | InputRef | OptionRef | StepRef | Text | Items | Fields, Field(discriminator="kind")
+    Value | InputRef | OptionRef | StepRef | RunId | Text | Items | Fields,
+    Field(discriminator="kind"),
 ]
 
 
@@ -232,14 +239,15 @@ class Plan(_Frozen):
         return charge or 0
 
     def resolve(
-        self, step_id: str, outputs: Mapping[str, Mapping[str, JsonValue]]
+        self, step_id: str, outputs: Mapping[str, Mapping[str, JsonValue]], run_id: str = ""
     ) -> dict[str, JsonValue]:
         """The step's parameters with every reference replaced by what it stands for."""
-        return {
-            name: self._value(param, outputs) for name, param in self.step(step_id).params.items()
-        }
+        params = self.step(step_id).params
+        return {name: self._value(param, outputs, run_id) for name, param in params.items()}
 
-    def _value(self, param: Param, outputs: Mapping[str, Mapping[str, JsonValue]]) -> JsonValue:
+    def _value(
+        self, param: Param, outputs: Mapping[str, Mapping[str, JsonValue]], run_id: str
+    ) -> JsonValue:
         match param:
             case Value(value=value):
                 return value
@@ -249,18 +257,23 @@ class Plan(_Frozen):
                 return self.options[name]
             case StepRef():
                 return _output(param, outputs)
+            case RunId():
+                return run_id
             case Text(parts=parts):
-                return "".join(_spoken(self._value(part, outputs)) for part in parts)
+                return "".join(spoken(self._value(part, outputs, run_id)) for part in parts)
             case Items(items=items):
-                return list(self._spliced(items, outputs))
+                return list(self._spliced(items, outputs, run_id))
             case Fields(fields=fields):
-                return {name: self._value(field, outputs) for name, field in fields.items()}
+                return {name: self._value(field, outputs, run_id) for name, field in fields.items()}
 
     def _spliced(
-        self, items: tuple[Param, ...], outputs: Mapping[str, Mapping[str, JsonValue]]
+        self,
+        items: tuple[Param, ...],
+        outputs: Mapping[str, Mapping[str, JsonValue]],
+        run_id: str,
     ) -> Iterator[JsonValue]:
         for item in items:
-            value = self._value(item, outputs)
+            value = self._value(item, outputs, run_id)
             match item, value:
                 case StepRef(), list():
                     yield from value
@@ -285,7 +298,7 @@ def _output(reference: StepRef, outputs: Mapping[str, Mapping[str, JsonValue]]) 
     )
 
 
-def _spoken(value: JsonValue) -> str:
+def spoken(value: JsonValue) -> str:
     """A value within a text: a list as its items in a row."""
     match value:
         case None:
@@ -293,7 +306,7 @@ def _spoken(value: JsonValue) -> str:
         case bool():
             return "yes" if value else "no"
         case list():
-            return ", ".join(_spoken(item) for item in value)
+            return ", ".join(spoken(item) for item in value)
         case dict():
             raise InvalidInput("An object cannot be put into a text.")
         case _:

@@ -8,6 +8,7 @@ from cyclorama.steps.create_video import CreateVideo
 from cyclorama.steps.crop_to_content import CropToContent
 from cyclorama.steps.cut_out import CutOut
 from cyclorama.steps.dress import Dress
+from cyclorama.steps.each_workflow import EachWorkflow
 from cyclorama.steps.image_2_image import Image2Image
 from cyclorama.steps.ingest import Ingest
 from cyclorama.steps.make_video import MakeVideo
@@ -24,6 +25,7 @@ _TYPES: dict[str, StepType[Any]] = {
         CropToContent(),
         CutOut(),
         Dress(),
+        EachWorkflow(),
         Image2Image(),
         Ingest(),
         MakeVideo(),
