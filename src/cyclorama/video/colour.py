@@ -50,3 +50,14 @@ def halved(plane: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """At half the size, both edges even."""
     half = plane.shape[1] // 2, plane.shape[0] // 2
     return np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+_FROM_YCBCR = np.linalg.inv(_TO_YCBCR[:, :3])
+_FROM_YCBCR = np.column_stack([_FROM_YCBCR, -_FROM_YCBCR @ _TO_YCBCR[:, 3]]).astype(np.float32)
+
+
+def to_rgb(planes: Planes) -> Rgb:
+    """The picture that the planes hold; its colours at half the size."""
+    size = planes.y.shape[1], planes.y.shape[0]
+    cb, cr = (cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR) for plane in planes[1:])
+    return np.asarray(cv2.transform(cv2.merge([planes.y, cb, cr]), _FROM_YCBCR), np.uint8)

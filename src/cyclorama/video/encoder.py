@@ -67,7 +67,7 @@ def encode(
             container.mux(stream.encode(_video_frame(frame, count - 1)))
             done(count)
         container.mux(stream.encode())
-    _append_xmp(path, provenance)
+    append_xmp(path, provenance)
     return count
 
 
@@ -116,7 +116,8 @@ def _drawn_ahead(frames: Iterable[Drawn]) -> Iterator[Drawn]:
             yield frame
 
 
-def _append_xmp(path: Path, provenance: Provenance) -> None:
+def append_xmp(path: Path, provenance: Provenance) -> None:
+    """Say in a finished MP4 where it comes from."""
     packet = xmp_packet(provenance)
     with path.open("ab") as file:
         file.write(struct.pack(">I4s", 8 + len(XMP_BOX) + len(packet), b"uuid"))
