@@ -17,7 +17,7 @@ from cyclorama.errors import (
 )
 from cyclorama.production.cancel import cancel_run
 from cyclorama.production.events import read_events
-from cyclorama.production.plan import Plan
+from cyclorama.production.plan import Pay, Plan
 from cyclorama.production.reading import Runs, RunView
 from cyclorama.production.states import RunState, StepState
 from cyclorama.production.submit import Callback
@@ -390,3 +390,44 @@ async def test_another_accounts_run_is_not_found(studio):
             await Runs(connection, studio.admin_id).get(run_id)
         assert await read_events(connection, studio.admin_id, run_id) == []
         assert [run.id for run in await Runs(connection, studio.account_id).latest()] == [run_id]
+
+
+async def test_what_is_paid_when_it_is_done_is_spent_at_the_end_alone(studio):
+    paid = plan(studio, "a", "b").model_copy(update={"pay": Pay.WHEN_DONE, "fee": 5})
+    run_id = await studio.line.submit(studio.account_id, paid)
+    assert await balance(studio) == 100 - 17
+
+    await studio.line.perform_next()
+    await studio.line.perform_next()
+    assert (await read(studio, run_id)).credits_charged == 0
+    await studio.line.perform_all()
+
+    run = await read(studio, run_id)
+    assert (run.state, run.credits_charged) == (RunState.SUCCEEDED, 17)
+    assert await balance(studio) == 100 - 17
+
+
+async def test_a_run_that_fails_gives_a_fee_back_and_what_its_steps_would_have_cost(studio):
+    def refuse(what: str) -> None:
+        raise ProductNotFound("No product.")
+
+    paid = plan(studio, "a").model_copy(update={"pay": Pay.WHEN_DONE, "fee": 5})
+    run_id = await studio.line.submit(studio.account_id, paid)
+    await studio.line.perform_next()
+    studio.line.painter.before = refuse
+    await studio.line.perform_all()
+
+    run = await read(studio, run_id)
+    assert (run.state, run.credits_charged) == (RunState.FAILED, 0)
+    assert await balance(studio) == 100
+
+
+async def test_what_is_recorded_beside_a_run_is_written_with_it_or_not_at_all(studio):
+    async def failing(transaction, run_id) -> None:
+        raise Conflict("No.")
+
+    with pytest.raises(Conflict):
+        await studio.line.submit(studio.account_id, plan(studio, "a"), record=failing)
+
+    async with studio.line.database.read() as connection:
+        assert await connection.scalar(sa.select(sa.func.count()).select_from(runs)) == 0

@@ -2,6 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from cyclorama.credits.prices import Charge, Price, PriceList
+from cyclorama.errors import InvalidInput
 from cyclorama.production.plan import (
     Fields,
     InputRef,
@@ -11,6 +12,7 @@ from cyclorama.production.plan import (
     Plan,
     StepRef,
     StepSpec,
+    Text,
     Value,
     When,
 )
@@ -151,3 +153,78 @@ def test_references_inside_lists_and_objects_are_edges_and_are_resolved():
         "garments": [{"cut_out": "m1", "main": True}]
     }
     assert Plan.model_validate(dressed.model_dump(mode="json")) == dressed
+
+
+def hoped(step_id, output="media", index=None):
+    return StepRef(step=step_id, output=output, index=index, optional=True)
+
+
+def test_what_is_only_hoped_for_is_awaited_but_not_needed():
+    voice, clip = step("voice"), step("clip")
+    mix = step("mix", "clip", params={"sound": hoped("voice")})
+
+    assert mix.needs == {"clip"}
+    assert mix.awaits == {"clip", "voice"}
+    assert [{s.id for s in layer} for layer in plan(voice, clip, mix).layers()] == [
+        {"voice", "clip"},
+        {"mix"},
+    ]
+
+
+def test_a_step_waits_for_those_it_comes_after():
+    late = step("late", after=("first",))
+
+    assert [[s.id for s in layer] for layer in plan(late, step("first")).layers()] == [
+        ["first"],
+        ["late"],
+    ]
+    with pytest.raises(ValidationError, match="unknown step 'x'"):
+        plan(step("a", after=("x",)))
+
+
+@pytest.mark.parametrize(
+    ("param", "expected"),
+    [
+        (
+            Text(parts=[Value(value="a "), StepRef(step="t", output="text"), Value(value="!")]),
+            "a fox!",
+        ),
+        (Text(parts=[hoped("gone"), Value(value=7), Value(value=None)]), "7"),
+        (Text(parts=[Value(value=["x", "y"]), Value(value=True)]), "x, yyes"),
+        (StepRef(step="t", output="lines", index=1), "two"),
+        (hoped("t", "lines", 5), None),
+        (hoped("t", "nothing"), None),
+        (hoped("gone"), None),
+        (Items(items=[StepRef(step="t", output="lines"), Value(value="z")]), ["one", "two", "z"]),
+        (Items(items=[hoped("gone"), Value(value=None)]), [None]),
+        (Items(items=[Value(value=["a"])]), [["a"]]),
+        (Fields(fields={"at": StepRef(step="t", output="text")}), {"at": "fox"}),
+    ],
+)
+def test_parameters_are_put_together_from_what_steps_gave(param, expected):
+    whole = plan(step("t"), step("gone"), step("user", params={"p": param}))
+    given = {"t": {"text": "fox", "lines": ["one", "two"]}}
+
+    assert whole.resolve("user", given)["p"] == expected
+
+
+@pytest.mark.parametrize(
+    ("param", "sentence"),
+    [
+        (StepRef(step="t", output="lines", index=2), "made no lines[2]: it made 2"),
+        (Text(parts=[Value(value={"a": 1})]), "cannot be put into a text"),
+    ],
+)
+def test_what_cannot_be_put_together_is_bad_input(param, sentence):
+    whole = plan(step("t"), step("user", params={"p": param}))
+
+    with pytest.raises(InvalidInput) as refused:
+        whole.resolve("user", {"t": {"lines": ["one", "two"]}})
+    assert sentence in refused.value.public
+
+
+def test_a_fee_and_prices_of_its_own_are_part_of_the_price():
+    priced = plan(step("a", charge=4), step("b", charge=Charge(item="shot", tier="1k")), fee=20)
+
+    assert priced.price(PRICES) == 30
+    assert priced.price_of("a", PRICES) == 4

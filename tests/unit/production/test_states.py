@@ -99,3 +99,32 @@ def test_progress_is_the_mean_over_the_steps(now, fractions, done):
     shares = {spec.id: fractions for spec in PLAN.steps} | {"one": 0, "two": 0}
 
     assert progress(states(now), shares) == pytest.approx(done)
+
+
+@pytest.mark.parametrize(
+    ("voice", "clip", "ready", "doomed"),
+    [
+        ("r", "s", [], []),
+        ("s", "s", ["mix"], []),
+        ("f", "s", ["mix"], []),
+        ("f", "r", [], []),
+        ("s", "f", [], ["mix"]),
+    ],
+)
+def test_a_step_does_without_what_it_only_hoped_for(voice, clip, ready, doomed):
+    mix = StepSpec(
+        id="mix",
+        type="packshot",
+        params={
+            "clip": StepRef(step="clip", output="media"),
+            "voice": StepRef(step="voice", output="media", optional=True),
+        },
+    )
+    plan = Plan(steps=(step("voice"), step("clip"), mix), outputs=(Output(name="mix", step="mix"),))
+
+    follows = advance(
+        plan, {"voice": LETTERS[voice], "clip": LETTERS[clip], "mix": StepState.WAITING}
+    )
+
+    assert list(follows.ready) == ready
+    assert list(follows.doomed) == doomed
