@@ -112,7 +112,9 @@ class LineOfWork:
         workshop = Workshop(
             database, blobs, self.ingest, Roster([self.painter]), pool, folder / "scratch"
         )
-        self.conductor = Conductor(database, queue, clock, workshop)
+        self.conductor = Conductor(database, queue, clock, workshop, carry_on_seconds=0)
+        # where steps that were short are followed by the next in the same job
+        self.brisk_conductor = Conductor(database, queue, clock, workshop, carry_on_seconds=60)
         self.submitter = Submitter(database, queue, self.prices, SECRET, clock)
 
     async def submit(self, account_id: str, plan: Plan, **more: object) -> str:

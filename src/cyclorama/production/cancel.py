@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from cyclorama.durable.queue import Queue
 from cyclorama.errors import Conflict
 from cyclorama.kit.clock import Clock
-from cyclorama.production.locked_run import LockedRun, job_id
+from cyclorama.production.locked_run import LockedRun
 from cyclorama.production.reading import Runs
 from cyclorama.store.database import Database, Transaction
 from cyclorama.store.tables import steps
@@ -28,13 +28,8 @@ async def cancel_run(
 async def jobs_of(transaction: Transaction, run_id: str) -> list[str]:
     """The jobs of a run's steps that may be waiting or running."""
     found = await transaction.execute(
-        sa.select(steps.c.id, steps.c.attempt).where(
-            steps.c.run_id == run_id, steps.c.outputs.is_(None)
-        )
+        sa.select(steps.c.job)
+        .distinct()
+        .where(steps.c.run_id == run_id, steps.c.outputs.is_(None), steps.c.job.is_not(None))
     )
-    # A queued step has not begun the attempt that its job stands for.
-    return [
-        job_id(run_id, row.id, attempt)
-        for row in found
-        for attempt in (row.attempt, row.attempt + 1)
-    ]
+    return list(found.scalars())

@@ -18,7 +18,7 @@ from cyclorama.durable.queue import Queue
 from cyclorama.errors import CycloramaError, DeadlineExceeded
 from cyclorama.kit.clock import Clock
 from cyclorama.production.bench import Workshop
-from cyclorama.production.locked_run import LockedRun
+from cyclorama.production.locked_run import LockedRun, job_id
 from cyclorama.production.plan import StepSpec
 from cyclorama.production.reading import step_outputs
 from cyclorama.production.states import StepState
@@ -28,6 +28,9 @@ from cyclorama.store.database import Database
 
 # Passing failures are tried again after 1, 4, 16 ... seconds.
 FIRST_RETRY_SECONDS, RETRY_BACKOFF = 1.0, 4.0
+# A step that took no longer is followed by the next in the same job, without waiting for a poll.
+# After a longer one the poll does not matter, and others who are more urgent get their turn.
+CARRY_ON_SECONDS = 1.0
 
 log = structlog.get_logger()
 
@@ -54,30 +57,32 @@ class Conductor:
         queue: Queue,
         clock: Clock,
         workshop: Workshop,
+        carry_on_seconds: float = CARRY_ON_SECONDS,
     ) -> None:
         self._database = database
         self._queue = queue
         self._clock = clock
         self._workshop = workshop
+        self._carry_on_seconds = carry_on_seconds
 
     async def perform(self, payload: Mapping[str, str]) -> None:
-        """The handler of step jobs."""
+        """The handler of step jobs: carries out its step, and those that it is given after it."""
         run_id, step_id, attempt = payload["run"], payload["step"], int(payload["attempt"])
-        begun = await self._begin(run_id, step_id, attempt)
-        if begun is None:
-            return
-        with structlog.contextvars.bound_contextvars(
-            account=begun.account_id, run=run_id, step=step_id, attempt=attempt
-        ):
-            await self._carry_out(begun)
+        while begun := await self._begin(run_id, step_id, attempt):
+            with structlog.contextvars.bound_contextvars(
+                account=begun.account_id, run=run_id, step=begun.step.id, attempt=begun.attempt
+            ):
+                await self._carry_out(begun)
 
-    async def _begin(self, run_id: str, step_id: str, attempt: int) -> Begun | None:
-        """None if there is nothing to do: the step ended already, or the run did."""
+    async def _begin(self, run_id: str, own_step: str, own_attempt: int) -> Begun | None:
+        """Begin the job's own step, or the one that it was given since. None if there is nothing
+        to do: its steps ended already, or the run did, or a later job has them."""
         async with self._database.write() as transaction:
             run = await LockedRun.lock(transaction, self._queue, self._clock, run_id)
-            stale = attempt < run.attempts[step_id]
-            if run.state.is_terminal or run.states[step_id].is_terminal or stale:
+            step_id = run.open_step_of(job_id(run_id, own_step, own_attempt))
+            if run.state.is_terminal or step_id is None:
                 return None
+            attempt = own_attempt if step_id == own_step else 1  # a retry has its own job
             await run.begin_step(step_id, attempt)
             outputs = await step_outputs(transaction, run_id)
         spec = run.plan.step(step_id)
@@ -92,7 +97,7 @@ class Conductor:
             ) as bench:
                 async with asyncio.timeout(begun.type.seconds):
                     result = await begun.type.carry_out(bench, begun.params)
-                await self._succeed(begun, result)
+                await self._succeed(begun, result, time.monotonic() - started)
         except SQLAlchemyError:
             raise  # not the step's fault: the job is tried again
         except TimeoutError:
@@ -107,11 +112,14 @@ class Conductor:
             await self._fail(begun, CycloramaError("Something went wrong on our side."))
         log.info("step.ended", type=begun.step.type, seconds=round(time.monotonic() - started, 3))
 
-    async def _succeed(self, begun: Begun, result: StepResult) -> None:
+    async def _succeed(self, begun: Begun, result: StepResult, seconds: float) -> None:
         async with self._database.write() as transaction:
             run = await LockedRun.lock(transaction, self._queue, self._clock, begun.run_id)
             if _holds(run, begun):
-                await run.succeed_step(begun.step.id, result.outputs, result.made)
+                carry_on = seconds < self._carry_on_seconds
+                await run.succeed_step(
+                    begun.step.id, result.outputs, result.made, carry_on=carry_on
+                )
             elif run.state.is_terminal:
                 await run.drop_media()  # what was kept after the run had ended
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from pydantic import JsonValue
 
 from cyclorama.credits.ledger import WHOLE_RUN, Ledger
+from cyclorama.durable.lanes import Lane
 from cyclorama.durable.queue import Job, Queue
 from cyclorama.engines.capabilities import Made
 from cyclorama.errors import CycloramaError, NotFound
@@ -55,11 +56,12 @@ class LockedRun:
         states: dict[str, StepState],
         attempts: dict[str, int],
         credits_of: dict[str, int],
+        jobs: dict[str, str | None],
     ) -> None:
         """For a run that this transaction has just written; any other is to be locked.
 
-        `row`: its row in `runs`; `states`, `attempts` and `credits_of`: those of its steps, in
-        their order.
+        `row`: its row in `runs`; `states`, `attempts`, `credits_of` and `jobs`: those of its
+        steps, in their order.
         """
         self._transaction = transaction
         self._queue = queue
@@ -73,6 +75,7 @@ class LockedRun:
         self.states = states
         self.attempts = attempts
         self._credits_of = credits_of
+        self._jobs = jobs
 
     @classmethod
     async def lock(cls, transaction: Transaction, queue: Queue, clock: Clock, run_id: str) -> Self:
@@ -84,19 +87,21 @@ class LockedRun:
         if row is None:
             raise NotFound(f"There is no run {run_id}.")
         listed = await transaction.execute(
-            sa.select(steps.c.id, steps.c.state, steps.c.attempt, steps.c.credits)
+            sa.select(steps.c.id, steps.c.state, steps.c.attempt, steps.c.credits, steps.c.job)
             .where(steps.c.run_id == run_id)
             .order_by(steps.c.position)
         )
         states: dict[str, StepState] = {}
         attempts: dict[str, int] = {}
         credits_of: dict[str, int] = {}
+        jobs: dict[str, str | None] = {}
         for step in listed:
             states[step.id] = StepState(step.state)
             attempts[step.id] = step.attempt
             credits_of[step.id] = step.credits
+            jobs[step.id] = step.job
         plan = Plan.model_validate(row["plan"])
-        return cls(transaction, queue, clock, dict(row), plan, states, attempts, credits_of)
+        return cls(transaction, queue, clock, dict(row), plan, states, attempts, credits_of, jobs)
 
     # -- steps
 
@@ -110,9 +115,24 @@ class LockedRun:
         )
         await self._record(EventKind.STEP_STARTED, step=step_id, attempt=attempt)
 
+    def open_step_of(self, job: str) -> str | None:
+        """The step that a job carries out, if it has not ended: a job goes on with the next step
+        of its run where that is worth it."""
+        for step_id, its_job in self._jobs.items():
+            if its_job == job and not self.states[step_id].is_terminal:
+                return step_id
+        return None
+
     async def succeed_step(
-        self, step_id: str, outputs: Mapping[str, JsonValue], made: Made | None
+        self,
+        step_id: str,
+        outputs: Mapping[str, JsonValue],
+        made: Made | None,
+        *,
+        carry_on: bool = False,
     ) -> None:
+        """`carry_on`: the step's job takes the first step on its lane that is ready now, instead of
+        a job of its own, which would wait for the next poll of the queue."""
         await self._set_step(
             step_id,
             StepState.SUCCEEDED,
@@ -126,7 +146,7 @@ class LockedRun:
         await self._record(
             EventKind.STEP_SUCCEEDED, step=step_id, credits=self._credits_of[step_id]
         )
-        await self.advance()
+        await self.advance(step_id if carry_on else None)
 
     async def retry_step(self, step_id: str, error: CycloramaError, wait_seconds: float) -> None:
         """Queue the next attempt, to begin after `wait_seconds`."""
@@ -146,14 +166,18 @@ class LockedRun:
 
     # -- the run
 
-    async def advance(self) -> None:
-        """Do what follows from the steps' states: queue what is ready, or end the run."""
+    async def advance(self, after: str | None = None) -> None:
+        """Do what follows from the steps' states: queue what is ready, or end the run. `after`: the
+        step whose job carries on."""
         follows = advance(self.plan, self.states)
         for step_id, cause in follows.doomed.items():
             await self._fail(step_id, await self._error_of(cause))
         for step_id in follows.ready:
-            await self._set_step(step_id, StepState.QUEUED)
-            await self._enqueue(step_id, 1)
+            if after is not None and self._lane(step_id) is self._lane(after):
+                await self._give_to(step_id, self._jobs[after])
+                after = None
+            else:
+                await self._enqueue(step_id, 1)
         if follows.end is not None:
             await self._end(follows.end)
 
@@ -249,13 +273,22 @@ class LockedRun:
             sa.update(runs).where(runs.c.id == self.id).values(events=self._events)
         )
 
+    async def _give_to(self, step_id: str, job: str | None) -> None:
+        await self._set_step(step_id, StepState.QUEUED, job=job)
+        self._jobs[step_id] = job
+
+    def _lane(self, step_id: str) -> Lane:
+        return step_type(self.plan.step(step_id).type).lane
+
     async def _enqueue(self, step_id: str, attempt: int, wait_seconds: float = 0) -> None:
+        job = job_id(self.id, step_id, attempt)
+        await self._give_to(step_id, job)
         await self._queue.put(
             self._transaction,
             Job(
-                id=job_id(self.id, step_id, attempt),
+                id=job,
                 kind=STEP_JOB,
-                lane=step_type(self.plan.step(step_id).type).lane,
+                lane=self._lane(step_id),
                 payload={"run": self.id, "step": step_id, "attempt": str(attempt)},
                 priority=_job_priority(self._row["priority"], self.plan.depths[step_id]),
                 delay_seconds=wait_seconds,

@@ -103,7 +103,15 @@ class Submitter:
         )
         attempts = dict.fromkeys(states, 0)
         return LockedRun(
-            transaction, self._queue, self._clock, row, plan, states, attempts, credits_of
+            transaction,
+            self._queue,
+            self._clock,
+            row,
+            plan,
+            states,
+            attempts,
+            credits_of,
+            dict.fromkeys(states),
         )
 
     def _run_row(self, submission: Submission, run_id: str) -> dict[str, Any]:

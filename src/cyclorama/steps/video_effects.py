@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.capabilities import ClipEdge
@@ -68,7 +68,7 @@ class VideoEffects(StepType[VideoEffectsParams]):
                 WORK, request, EffectResult, memory=MEMORY, seconds=SECONDS
             )
         media = await ctx.keep(out, result.facts)
-        outputs = {
+        outputs: dict[str, JsonValue] = {
             "media": media,
             "all": [media],
             "method": result.method,

@@ -237,6 +237,7 @@ steps = sa.Table(
     sa.Column("attempt", sa.Integer, nullable=False),
     sa.Column("progress", sa.Float, nullable=False),
     sa.Column("credits", sa.BigInteger, nullable=False),  # its price, as it was at acceptance
+    sa.Column("job", sa.String(128)),  # the job that carries it out
     sa.Column("outputs", Json),
     sa.Column("made", Json),  # engine, model, version, seed and duration of the take that holds
     sa.Column("error", Json),

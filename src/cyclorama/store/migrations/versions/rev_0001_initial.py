@@ -163,6 +163,7 @@ def upgrade() -> None:
         sa.Column("attempt", sa.Integer, nullable=False),
         sa.Column("progress", sa.Float, nullable=False),
         sa.Column("credits", sa.BigInteger, nullable=False),
+        sa.Column("job", sa.String(128)),
         sa.Column("outputs", JSON),
         sa.Column("made", JSON),
         sa.Column("error", JSON),
