@@ -71,7 +71,8 @@ class Choice(Part):
 
 
 class Option(Part):
-    """`max_length`, `pattern`: of texts. `minimum`, `maximum`: of numbers. `max_items`: of lists.
+    """`open`: of a select whose choices are only the best known: any other text is taken, too.
+    `max_length`, `pattern`: of texts. `minimum`, `maximum`: of numbers. `max_items`: of lists.
     `visible_when`: for who draws a form; a hidden option is not required."""
 
     key: OptionKey
@@ -81,6 +82,7 @@ class Option(Part):
     required: bool = False
     default: JsonValue = None
     choices: Annotated[tuple[Choice, ...], Field(max_length=MAX_CHOICES)] = ()
+    open: bool = False
     max_length: Annotated[int, Field(ge=1, le=TEXTAREA_LENGTH)] | None = None
     minimum: float | None = None
     maximum: float | None = None

@@ -51,6 +51,8 @@ def _choice(option: Option, value: JsonValue) -> JsonValue:
     for choice in option.choices:
         if choice.label and wanted == _folded(choice.label):
             return choice.value
+    if option.open:
+        return _text(option, value)
     named = [str(choice.value) for choice in option.choices[:SHOWN_CHOICES]]
     more = len(option.choices) - len(named)
     among = ", ".join(named) + (f" and {more} more" if more > 0 else "")
