@@ -15,6 +15,7 @@
     ├── InsufficientCredits     the balance does not cover the price
     ├── RateLimited             too many calls; carries the wait in seconds
     ├── Unavailable             a part of ours is down: trying again helps
+    │   └── MissingEngine       nobody here can do it: only who runs the server can help
     └── ProductionFailed        a step could not be carried out
         ├── ProductNotFound     no product seen with confidence in a photo
         ├── DeadlineExceeded    the step took longer than it may
@@ -110,6 +111,11 @@ class Unavailable(CycloramaError):
     code = "unavailable"
     status = 503
     transient = True
+
+
+class MissingEngine(Unavailable):
+    code = "missing_engine"
+    transient = False
 
 
 class ProductionFailed(CycloramaError):

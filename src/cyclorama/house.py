@@ -8,6 +8,7 @@ from datetime import timedelta
 from cyclorama.durable.queue import Queue, prepare
 from cyclorama.engines.capabilities import Engine
 from cyclorama.engines.draft.engine import Draft
+from cyclorama.engines.espeak.engine import Espeak
 from cyclorama.engines.roster import Roster
 from cyclorama.errors import InvalidInput
 from cyclorama.kit.addresses import AllowList
@@ -101,4 +102,8 @@ def _engine(name: str, pool: ChildPool) -> Engine:
     match name:
         case "draft":
             return Draft(pool)
-    raise InvalidInput(f"CYCLORAMA_ENGINES names an unknown engine {name!r}; there is: draft.")
+        case "espeak":
+            return Espeak(pool)
+    raise InvalidInput(
+        f"CYCLORAMA_ENGINES names an unknown engine {name!r}; there are: draft, espeak."
+    )

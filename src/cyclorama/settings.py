@@ -38,7 +38,9 @@ class Settings(BaseSettings):
     outbound_allow: CommaSeparated = Field(
         (), description="Private hosts or networks that may be reached, separated by commas."
     )
-    engines: CommaSeparated = Field(("draft",), description="Engines in order of preference.")
+    engines: CommaSeparated = Field(
+        ("draft", "espeak"), description="Engines in order of preference."
+    )
     lanes: CommaSeparated = Field(
         ("cpu", "io", "webhook"), description="Lanes that a worker takes work from."
     )

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from cyclorama.cli.check import Check, broken, ok, warning
 from cyclorama.engines.draft.engine import Draft
+from cyclorama.engines.espeak.engine import PROGRAM, Espeak, installed
 from cyclorama.errors import InvalidInput
 from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.secrets import Secret
@@ -90,14 +91,18 @@ def check_lanes(settings: Settings) -> Check:
 
 
 def check_engines(settings: Settings) -> Check:
-    unknown = [name for name in settings.engines if name != Draft.name]
+    """That the program that speaks is missing is not broken: everything else works without."""
+    known = (Draft.name, Espeak.name)
+    unknown = [name for name in settings.engines if name not in known]
     if unknown or not settings.engines:
         return broken(
             "engines",
             f"unknown: {', '.join(unknown)}" if unknown else "none",
-            f"Set CYCLORAMA_ENGINES to {Draft.name}.",
+            f"Set CYCLORAMA_ENGINES to {','.join(known)}.",
         )
-    return ok("engines", ", ".join(settings.engines))
+    mute = Espeak.name in settings.engines and installed() is None
+    without = f", which cannot speak without the program {PROGRAM}" if mute else ""
+    return ok("engines", ", ".join(settings.engines) + without)
 
 
 def _is_loopback(host: str) -> bool:

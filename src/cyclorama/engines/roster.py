@@ -62,7 +62,7 @@ class Roster:
     @overload
     def pick(self, capability: Capability) -> Engine: ...
     def pick(self, capability: Capability) -> Engine:
-        """The first engine with the capability. Raises Unavailable where there is none."""
+        """The first engine with the capability. Raises MissingEngine where there is none."""
         return self._able(capability)[0]
 
     async def cut_out(
@@ -140,7 +140,7 @@ class Roster:
     def _able(self, capability: Capability) -> list[Engine]:
         able = [engine for engine in self._engines if capability in engine.capabilities]
         if not able:
-            raise errors.Unavailable(
+            raise errors.MissingEngine(
                 f"No engine that can {_spoken(capability)} is configured on this server."
             )
         return able

@@ -43,9 +43,13 @@ class ComposeRequest(Message):
 
 
 class Sounded(Message):
+    """`described`: what was made, such as `house, A minor, 118 beats a minute`, or the voice that
+    spoke. `remarks`: sentences on what was done otherwise than asked."""
+
     seconds: float
     sample_rate: int
     channels: int
+    described: str = ""
     remarks: tuple[str, ...] = ()
     facts: Facts | None = None
 
@@ -53,7 +57,10 @@ class Sounded(Message):
 class Speaks(Engine, Protocol):
     async def speak(
         self, request: SpeakRequest, progress: Progress | None = None
-    ) -> tuple[Sounded, Made]: ...
+    ) -> tuple[Sounded, Made]:
+        """Say the text. Raises MissingEngine where the program that speaks is not installed, and
+        InvalidInput for a language that it does not speak."""
+        ...
 
 
 class Composes(Engine, Protocol):

@@ -117,7 +117,7 @@ def _drawn_ahead(frames: Iterable[Drawn]) -> Iterator[Drawn]:
 
 
 def append_xmp(path: Path, provenance: Provenance) -> None:
-    """Say in a finished MP4 where it comes from."""
+    """Say in a finished MP4 or M4A file where it comes from."""
     packet = xmp_packet(provenance)
     with path.open("ab") as file:
         file.write(struct.pack(">I4s", 8 + len(XMP_BOX) + len(packet), b"uuid"))

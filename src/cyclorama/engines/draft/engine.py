@@ -30,6 +30,7 @@ from cyclorama.engines.capabilities import (
 )
 from cyclorama.engines.draft.dispatch import call
 from cyclorama.engines.picturing import EditImageRequest, Pictured
+from cyclorama.engines.sounding import ComposeRequest, Sounded
 
 CUT_OUT_MEMORY = 1_500_000_000
 PICTURE_MEMORY = 500_000_000
@@ -39,6 +40,8 @@ CROQUIS_SECONDS = 100.0  # a 4K croquis of three garments takes about 15 s of on
 PICTURE_SECONDS = 100.0  # a 4K packshot with its file takes 5 s, 16 s on a busy machine
 SCENE_MEMORY = 1_500_000_000
 SCENE_SECONDS = 100.0  # a scene 1536 px long takes about 5 s of one core, most for the cut-out
+SOUND_MEMORY = 1_000_000_000
+SOUND_SECONDS = 100.0  # two minutes of music take about 7 s of one core
 VIDEO_MEMORY = 1_000_000_000
 VIDEO_SECONDS = 400.0  # 10 s at 21:9 take 30 s of two cores; a busy machine takes many times that
 
@@ -47,6 +50,7 @@ VIDEO_WORK = "cyclorama.engines.draft.video_work"
 DRESSING = "cyclorama.engines.draft.dressing"
 PEOPLE = "cyclorama.engines.draft.people"
 SCENES = "cyclorama.engines.draft.scene_work"
+SOUNDS = "cyclorama.engines.draft.sound_work"
 # What a pool runs in each child at its start, so that the libraries do not count as the memory
 # of its first task: a 4K packshot would run out of it.
 WARM_UP = f"{WORK}:warm_up"
@@ -105,6 +109,7 @@ class Draft:
             Capability.MAKE_VIDEO,
             Capability.DRESS,
             Capability.EDIT_IMAGE,
+            Capability.COMPOSE,
         }
     )
 
@@ -180,6 +185,15 @@ class Draft:
         for no more than a place."""
         result, made = await self._made(
             Pictured, "edit_image_file", request, SCENE_MEMORY, SCENE_SECONDS, progress, SCENES
+        )
+        return result, made.model_copy(update={"draft": True})
+
+    async def compose(
+        self, request: ComposeRequest, progress: Progress | None = None
+    ) -> tuple[Sounded, Made]:
+        """The sound is a draft: it is computed from what the words name, and nothing is sung."""
+        result, made = await self._made(
+            Sounded, "compose_file", request, SOUND_MEMORY, SOUND_SECONDS, progress, SOUNDS
         )
         return result, made.model_copy(update={"draft": True})
 

@@ -1,0 +1,1 @@
+"""Speech by eSpeak NG, a program that is installed beside the server."""
