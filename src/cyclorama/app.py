@@ -17,6 +17,17 @@ from cyclorama.dialects.dreem.platform import connectors, sessions
 from cyclorama.dialects.native import health, library, media
 from cyclorama.dialects.services import Services
 from cyclorama.dialects.trace import Trace
+from cyclorama.dialects.vimmerse import (
+    catalogue,
+    editor,
+    error_log,
+    estimate,
+    events,
+    legacy,
+    statistics,
+    workflows,
+)
+from cyclorama.dialects.vimmerse import health as vimmerse_health
 from cyclorama.engines.draft.engine import Draft
 from cyclorama.house import open_house
 from cyclorama.kit.rate_limits import RateLimits
@@ -28,7 +39,8 @@ from cyclorama.settings import Settings
 
 DESCRIPTION = (
     "Product photos and briefs in, catalogue-ready pictures and clips out. "
-    "`/ai-tool`, `/studio` and `/platform` speak the Dreem API."
+    "`/ai-tool`, `/studio` and `/platform` speak the Dreem API; `/v2/workflow`, `/workflow` and "
+    "`/event` the Vimmerse Workflow API."
 )
 # Their routes answer 400 where the framework would answer 422.
 TAGS_WITHOUT_422 = {
@@ -83,6 +95,16 @@ def create_app(settings: Settings) -> FastAPI:
         authorize.router,
         token.router,
         metadata.router,
+        # Before the routes whose path is an id.
+        editor.router,
+        catalogue.router,
+        estimate.router,
+        workflows.router,
+        error_log.router,
+        legacy.router,
+        events.router,
+        statistics.router,
+        vimmerse_health.router,
     ):
         app.include_router(router)
     app.add_middleware(Trace)

@@ -9,9 +9,11 @@ from random import SystemRandom
 
 import structlog
 
+from cyclorama.accounts.client_errors import forget_client_errors
 from cyclorama.accounts.sweep import forget_access
 from cyclorama.dialects.dreem.callback import callback_voice
 from cyclorama.dialects.dreem.platform.outputs_saved import outputs_voice
+from cyclorama.dialects.vimmerse.hook import workflow_voice
 from cyclorama.durable.executor import Executor, recover
 from cyclorama.durable.heartbeat import Heartbeat
 from cyclorama.durable.lanes import Lane
@@ -29,6 +31,7 @@ from cyclorama.sessions.download import Downloader
 from cyclorama.sessions.files import FILE_JOB
 from cyclorama.sessions.sweep import SessionSweeper
 from cyclorama.settings import Settings
+from cyclorama.templates.deletion import sweep_deleted
 from cyclorama.webhooks.deliver import Deliverer
 from cyclorama.webhooks.events import WebhookEvent
 from cyclorama.webhooks.outbox import DELIVERY_JOB
@@ -110,6 +113,7 @@ def _deliverer(house: House) -> Deliverer:
         {
             ("dreem", WebhookEvent.RUN_ENDED): callback_voice(house.database, house.links),
             ("dreem", WebhookEvent.OUTPUTS_SAVED): outputs_voice(house.database, house.links),
+            ("vimmerse", WebhookEvent.RUN_ENDED): workflow_voice(house.database),
         },
         waits=house.settings.retry_waits,
         seconds=house.settings.webhook_seconds,
@@ -129,9 +133,11 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
 
     async def clear() -> None:
         await sessions.let_go()
+        await sweep_deleted(house.database, house.clock)
         await retention.sweep()
         await sweeper.forget()
         await forget_access(house.database, house.clock)
+        await forget_client_errors(house.database, house.clock)
         await clear_scratch(house.settings.scratch, house.clock() - SCRATCH_AGE)
 
     deliveries = DeliverySweeper(

@@ -22,6 +22,7 @@ from cyclorama.dialects.dreem.platform.reading import (
     read_session,
 )
 from cyclorama.dialects.native.library.bodies import NewPrompt, NewShot, NewTalent
+from cyclorama.dialects.vimmerse.errors import ErrorCode as VimmerseErrorCode
 from cyclorama.imaging.hint import Hint
 from cyclorama.kit.addresses import refuse_visibly_private
 from cyclorama.kit.ids import new_id
@@ -99,6 +100,11 @@ def test_every_error_code_has_its_row(code):
     assert code is ErrorCode.Success or re.search(row, text_of("docs/dreem.md"), re.MULTILINE)
 
 
+@pytest.mark.parametrize("code", VimmerseErrorCode)
+def test_every_error_code_of_the_workflow_api_has_its_row(code):
+    assert f"| {code.value} | {code.status} |" in text_of("docs/vimmerse.md")
+
+
 def test_every_oauth_scope_has_its_row():
     rows = " ".join(first_cells("docs/authentication.md")).replace(",", "").split()
 
@@ -113,7 +119,9 @@ def test_every_event_has_its_row():
 
 
 def test_every_route_is_named(tmp_path):
-    page = "".join(text_of(f"docs/{name}.md") for name in ("dreem", "library", "authentication"))
+    page = "".join(
+        text_of(f"docs/{name}.md") for name in ("dreem", "vimmerse", "library", "authentication")
+    )
 
     document = create_app(Settings(data_dir=tmp_path)).openapi()
     routes = [

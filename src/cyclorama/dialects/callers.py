@@ -14,6 +14,7 @@ from cyclorama.errors import Forbidden, RateLimited, Unauthorized
 from cyclorama.kit.rate_limits import Allowance, CallClass
 
 BEARER = "bearer "
+AUTHORIZATION = "Authorization"
 # What a refusal says besides (RFC 6750, section 3).
 NO_CREDENTIAL = "Bearer"
 BAD_CREDENTIAL = 'Bearer error="invalid_token"'
@@ -21,12 +22,19 @@ LACKS_SCOPE = 'Bearer error="insufficient_scope", scope="{}"'
 
 
 async def admit(
-    request: Request, services: Services, scope: Scope, call_class: CallClass
+    request: Request,
+    services: Services,
+    scope: Scope,
+    call_class: CallClass,
+    *,
+    header: str = AUTHORIZATION,
 ) -> Principal:
     """Raises Unauthorized, then RateLimited, then Forbidden. The rate limit's state goes into
-    the headers of whatever is answered."""
+    the headers of whatever is answered. `header`: where a dialect's clients send their key;
+    where it is missing, `Authorization` serves."""
     headers = answer_headers(request)
-    credential = request.headers.get("Authorization", "").strip()
+    sent = request.headers.get(header) or request.headers.get(AUTHORIZATION, "")
+    credential = sent.strip()
     try:
         principal = await _authenticate(services, credential)
     except Unauthorized:

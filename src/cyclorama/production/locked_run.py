@@ -238,8 +238,9 @@ class LockedRun:
     async def drop_media(self) -> None:
         """Nothing of a run that made nothing is kept: the retention sweep deletes it. A run that
         was cancelled after some of its outputs were made, and paid for, has made something."""
-        made = any(self.states[output.step] is StepState.SUCCEEDED for output in self.plan.outputs)
-        if not made:
+        outputs = (output.step for output in self.plan.outputs)
+        seen = self.states if self.plan.shows_steps else outputs
+        if not any(self.states[step_id] is StepState.SUCCEEDED for step_id in seen):
             await self._transaction.execute(
                 sa.update(media).where(media.c.run_id == self.id).values(expires_at=self._clock())
             )

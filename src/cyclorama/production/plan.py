@@ -154,7 +154,10 @@ class Output(_Frozen):
 
 
 class Plan(_Frozen):
-    """`fee`: credits for the run as a whole, beside those of its steps; spent when it is done."""
+    """`fee`: credits for the run as a whole, beside those of its steps; spent when it is done.
+
+    `shows_steps`: the caller sees what each step has made, so it is kept even if the run fails.
+    """
 
     inputs: dict[str, JsonValue] = {}
     options: dict[str, JsonValue] = {}
@@ -162,6 +165,7 @@ class Plan(_Frozen):
     outputs: tuple[Output, ...] = Field(min_length=1)
     fee: Credits = 0
     pay: Pay = Pay.AS_MADE
+    shows_steps: bool = False
 
     @model_validator(mode="after")
     def _check(self) -> Self:

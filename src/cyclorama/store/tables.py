@@ -441,3 +441,16 @@ campaigns = sa.Table(
     sa.Column("updated_at", Instant, nullable=False),
     sa.Column("deleted_at", Instant),
 )
+
+# What went wrong in callers' own programs, as they report it.
+client_errors = sa.Table(
+    "client_errors",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _account(),
+    sa.Column("week", sa.String(8), nullable=False),  # ISO 8601, such as 2026-W07
+    sa.Column("message", sa.Text, nullable=False),
+    sa.Column("context", Json),
+    sa.Column("at", Instant, nullable=False, index=True),
+    sa.Index(None, "account_id", "week", "id"),
+)

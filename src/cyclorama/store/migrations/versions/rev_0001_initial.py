@@ -387,10 +387,24 @@ def upgrade() -> None:
         sa.Column("updated_at", INSTANT, nullable=False),
         sa.Column("deleted_at", INSTANT),
     )
+    op.create_table(
+        "client_errors",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("week", sa.String(8), nullable=False),
+        sa.Column("message", sa.Text, nullable=False),
+        sa.Column("context", JSON),
+        sa.Column("at", INSTANT, nullable=False),
+    )
+    op.create_index("ix_client_errors_at", "client_errors", ["at"])
+    op.create_index(
+        "ix_client_errors_account_id_week_id", "client_errors", ["account_id", "week", "id"]
+    )
 
 
 def downgrade() -> None:
     for table in (
+        "client_errors",
         "campaigns",
         "template_runs",
         "template_versions",
