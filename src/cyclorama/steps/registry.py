@@ -4,6 +4,7 @@ from typing import Any
 
 from cyclorama.errors import NotFound
 from cyclorama.steps.base import StepType
+from cyclorama.steps.chat import Chat
 from cyclorama.steps.create_audio import CreateAudio
 from cyclorama.steps.create_video import CreateVideo
 from cyclorama.steps.crop_to_content import CropToContent
@@ -22,6 +23,7 @@ from cyclorama.steps.tile_grid_images import TileGridImages
 _TYPES: dict[str, StepType[Any]] = {
     kind.name: kind
     for kind in (
+        Chat(),
         CreateAudio(),
         CreateVideo(),
         CropToContent(),

@@ -29,8 +29,10 @@ from cyclorama.engines.capabilities import (
     ThumbnailRequest,
 )
 from cyclorama.engines.draft.dispatch import call
+from cyclorama.engines.draft.patterns import fill
 from cyclorama.engines.picturing import EditImageRequest, Pictured
 from cyclorama.engines.sounding import ComposeRequest, Sounded
+from cyclorama.engines.writing import WriteRequest, Written
 
 CUT_OUT_MEMORY = 1_500_000_000
 PICTURE_MEMORY = 500_000_000
@@ -110,6 +112,7 @@ class Draft:
             Capability.DRESS,
             Capability.EDIT_IMAGE,
             Capability.COMPOSE,
+            Capability.WRITE,
         }
     )
 
@@ -206,6 +209,22 @@ class Draft:
         return await self._made(
             DrawnResult, "model_shot_file", request, PICTURE_MEMORY, PICTURE_SECONDS, None, PEOPLE
         )
+
+    async def write(
+        self, request: WriteRequest, progress: Progress | None = None
+    ) -> tuple[Written, Made]:
+        """Nothing is thought up: a written pattern is filled in."""
+        start = time.monotonic()
+        text = fill(request)
+        made = Made(
+            engine=NAME,
+            model="pattern",
+            version=version("cyclorama"),
+            seed=None,
+            seconds=time.monotonic() - start,
+            draft=True,
+        )
+        return Written(text=text, from_pattern=True), made
 
     async def _made(
         self,
