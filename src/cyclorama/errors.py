@@ -6,7 +6,8 @@
     │   ├── Unreachable         a URL that cannot be fetched at the moment
     │   │   └── NotThere        a URL whose server says that there is nothing for us
     │   ├── TooLarge            over a limit of bytes, pixels or time
-    │   └── NotAPicture         content that is no picture, or a broken one
+    │   ├── NotAPicture         content that is no picture, or a broken one
+    │   └── NotPlayable         content that is no clip and no sound, or a broken one
     ├── Unauthorized            no valid credential
     ├── Forbidden               a valid credential without the right
     ├── NotFound                unknown, deleted, or another account's
@@ -66,6 +67,10 @@ class TooLarge(InvalidInput):
 
 class NotAPicture(InvalidInput):
     code = "not_a_picture"
+
+
+class NotPlayable(InvalidInput):
+    code = "not_playable"
 
 
 class Unauthorized(CycloramaError):

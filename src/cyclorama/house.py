@@ -78,9 +78,13 @@ async def open_house(
             clock=system_clock,
             scratch=settings.scratch,
             limits=Limits(
-                max_bytes=settings.max_picture_bytes, max_pixels=settings.max_picture_pixels
+                max_bytes=settings.max_picture_bytes,
+                max_pixels=settings.max_picture_pixels,
+                max_clip_bytes=settings.max_clip_bytes,
+                max_clip_seconds=settings.max_clip_seconds,
             ),
             fetch_seconds=settings.fetch_seconds,
+            fetch_clip_seconds=settings.fetch_clip_seconds,
             keep_for=timedelta(days=settings.media_days) if settings.media_days else None,
         )
         yield House(

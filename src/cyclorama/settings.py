@@ -73,7 +73,14 @@ class Settings(BaseSettings):
     max_body_bytes: PositiveInt = Field(1_000_000, description="Largest JSON body of a request.")
     max_picture_bytes: PositiveInt = Field(25_000_000, description="Largest picture file.")
     max_picture_pixels: PositiveInt = Field(50_000_000, description="Largest picture, in pixels.")
+    max_clip_bytes: PositiveInt = Field(
+        500_000_000, description="Largest file of a clip or a sound."
+    )
+    max_clip_seconds: PositiveFloat = Field(600, description="Longest clip or sound taken in.")
     fetch_seconds: PositiveFloat = Field(30, description="Longest time for fetching one URL.")
+    fetch_clip_seconds: PositiveFloat = Field(
+        300, description="The same for a URL that may lead to a clip or a sound."
+    )
     run_seconds: PositiveFloat = Field(
         3600, description="A run that has not ended so long after its start fails."
     )

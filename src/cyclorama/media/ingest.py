@@ -1,4 +1,5 @@
-"""Bring pictures in: from a URL, an upload or a local file into blob and row.
+"""Bring files in, pictures where nothing else is said: from a URL, an upload or a local file into
+blob and row.
 
 Every way ends alike: a child process checks the file and makes it safe, the blob is put, the
 row is written. The same origin never makes two rows; a failure leaves no row and no scratch file.
@@ -7,20 +8,19 @@ row is written. The same origin never makes two rows; a failure leaves no row an
 import asyncio
 import hashlib
 import tempfile
-from collections.abc import AsyncGenerator, AsyncIterable
+from collections.abc import AsyncGenerator, AsyncIterable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from cyclorama.errors import TooLarge
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
 from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.pool import ChildPool
-from cyclorama.media.inspect import Inspected, described, take_as_is, take_in
-from cyclorama.media.kinds import kind_of
+from cyclorama.media.inspect import Inspected, described, holds_recording, take_as_is, take_in
+from cyclorama.media.kinds import Medium, kind_of, wrong_medium
 from cyclorama.media.links import Links, plain_name
 from cyclorama.media.repository import MediaRepository, behind_link
 from cyclorama.media.types import Facts, Limits, Media
@@ -30,6 +30,11 @@ from cyclorama.store.database import Database
 # 50 megapixels of 8-bit RGBA are 200 MB, held once decoded and once while being encoded.
 INSPECT_MEMORY = 500_000_000
 INSPECT_SECONDS = 60.0
+# A decoder of 4096 x 4096 pixels holds up to sixteen frames; ten minutes are decoded once.
+RECORDING_MEMORY = 1_000_000_000
+RECORDING_SECONDS = 600.0
+
+PICTURES = (Medium.IMAGE,)
 
 # Our own results: 8192 x 8192 pixels is the largest that is made.
 RESULT_LIMITS = Limits(max_bytes=500_000_000, max_pixels=8192 * 8192, max_edge=8192)
@@ -62,6 +67,7 @@ class Ingest:
         scratch: Path,
         limits: Limits,
         fetch_seconds: float = 30,
+        fetch_clip_seconds: float = 300,
         keep_for: timedelta | None = None,
     ) -> None:
         self._database = database
@@ -73,48 +79,63 @@ class Ingest:
         self._scratch = scratch
         self._limits = limits
         self._fetch_seconds = fetch_seconds
+        self._fetch_clip_seconds = fetch_clip_seconds
         self._keep_for = keep_for
 
-    async def from_url(self, url: str, origin: Origin) -> Media:
-        """The picture behind a URL. A valid link to a file of ours is not fetched: a file of the
+    async def from_url(
+        self, url: str, origin: Origin, wanted: Collection[Medium] = PICTURES
+    ) -> Media:
+        """The file behind a URL. A valid link to a file of ours is not fetched: a file of the
         same account is given as it is, another account's is copied.
 
-        Raises InvalidInput, BlockedAddress, Unreachable, TooLarge, NotAPicture.
+        Raises InvalidInput, BlockedAddress, Unreachable, TooLarge, NotAPicture, NotPlayable.
         """
         known = await self._known(origin)
         if known is not None:
             return known
         own_id = self._links.own_media_id(url)
         if own_id is not None:
-            return await self._from_own(own_id, origin)
+            return await self._from_own(own_id, origin, wanted)
+        pictures = set(wanted) == {Medium.IMAGE}
         async with self._folder() as folder:
             file = folder / "fetched"
             await self._outbound.fetch(
-                url, into=file, max_bytes=self._limits.max_bytes, seconds=self._fetch_seconds
+                url,
+                into=file,
+                max_bytes=self._most_bytes(wanted),
+                seconds=self._fetch_seconds if pictures else self._fetch_clip_seconds,
             )
             name = origin.name or PurePosixPath(unquote(urlsplit(url).path)).stem
-            return await self._take_in(file, folder, origin, name)
+            return await self._take_in(file, folder, origin, name, wanted)
 
-    async def from_upload(self, chunks: AsyncIterable[bytes], origin: Origin) -> Media:
-        """A picture sent as a stream of bytes. Raises TooLarge, NotAPicture."""
+    async def from_upload(
+        self,
+        chunks: AsyncIterable[bytes],
+        origin: Origin,
+        wanted: Collection[Medium] = PICTURES,
+    ) -> Media:
+        """A file sent as a stream of bytes. Raises TooLarge, NotAPicture, NotPlayable."""
         known = await self._known(origin)
         if known is not None:
             return known
         async with self._folder() as folder:
             file = folder / "uploaded"
-            await self._receive(chunks, file)
-            return await self._take_in(file, folder, origin, origin.name)
+            await self._receive(chunks, file, wanted)
+            return await self._take_in(file, folder, origin, origin.name, wanted)
 
-    async def from_file(self, file: Path, origin: Origin) -> Media:
-        """A picture file of this machine, which is left as it is. Raises TooLarge, NotAPicture."""
+    async def from_file(
+        self, file: Path, origin: Origin, wanted: Collection[Medium] = PICTURES
+    ) -> Media:
+        """A file of this machine, which is left as it is. Raises TooLarge, NotAPicture,
+        NotPlayable."""
         known = await self._known(origin)
         if known is not None:
             return known
         async with self._folder() as folder:
-            return await self._take_in(file, folder, origin, origin.name or file.stem)
+            return await self._take_in(file, folder, origin, origin.name or file.stem, wanted)
 
     async def keep(self, file: Path, origin: Origin, facts: Facts | None = None) -> Media:
-        """Store a picture or clip that we made, byte for byte, with its facts.
+        """Store a file that we made, byte for byte, with its facts.
         Those that are not known are measured."""
         known = await self._known(origin)
         if known is not None:
@@ -131,28 +152,43 @@ class Ingest:
         async with self._database.read() as connection:
             return await MediaRepository(connection, origin.account_id).by_origin(origin.key)
 
-    async def _from_own(self, media_id: str, origin: Origin) -> Media:
+    async def _from_own(self, media_id: str, origin: Origin, wanted: Collection[Medium]) -> Media:
         async with self._database.read() as connection:
             found = await behind_link(connection, media_id)
+        medium = kind_of(found.content_type).medium
+        if medium not in wanted:
+            raise wrong_medium(_OWN[medium], wanted)
         if found.account_id == origin.account_id:
             return found
         async with self._folder() as folder, self._blobs.local_copy(found.blob_key) as file:
-            return await self._take_in(file, folder, origin, origin.name or found.name)
+            return await self._take_in(file, folder, origin, origin.name or found.name, wanted)
 
-    async def _receive(self, chunks: AsyncIterable[bytes], file: Path) -> None:
+    def _most_bytes(self, wanted: Collection[Medium]) -> int:
+        return max(self._limits.bytes_of(medium) for medium in wanted)
+
+    async def _receive(
+        self, chunks: AsyncIterable[bytes], file: Path, wanted: Collection[Medium]
+    ) -> None:
+        largest = max(wanted, key=self._limits.bytes_of)
         size = 0
         with await asyncio.to_thread(file.open, "wb") as opened:
             async for chunk in chunks:
                 size += len(chunk)
-                if size > self._limits.max_bytes:
-                    raise TooLarge(
-                        f"The picture is larger than {self._limits.max_bytes / 1e6:g} MB."
-                    )
+                self._limits.check_bytes(size, largest)
                 opened.write(chunk)
 
-    async def _take_in(self, file: Path, folder: Path, origin: Origin, name: str) -> Media:
+    async def _take_in(
+        self, file: Path, folder: Path, origin: Origin, name: str, wanted: Collection[Medium]
+    ) -> Media:
+        recording = await asyncio.to_thread(holds_recording, file)
         inspected = await self._pool.run(
-            take_in, file, folder, self._limits, memory=INSPECT_MEMORY, seconds=INSPECT_SECONDS
+            take_in,
+            file,
+            folder,
+            self._limits,
+            tuple(wanted),
+            memory=RECORDING_MEMORY if recording else INSPECT_MEMORY,
+            seconds=RECORDING_SECONDS if recording else INSPECT_SECONDS,
         )
         return await self._store(inspected, origin, name)
 
@@ -186,6 +222,9 @@ class Ingest:
         await asyncio.to_thread(self._scratch.mkdir, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="ingest-", dir=self._scratch) as folder:
             yield Path(folder)
+
+
+_OWN = {Medium.IMAGE: "a picture", Medium.VIDEO: "a video", Medium.AUDIO: "a sound"}
 
 
 def _blob_key(origin: Origin, predecessor: str | None, inspected: Inspected) -> str:

@@ -1,25 +1,45 @@
 """Kinds of files, told by their first bytes and never by name or declared type."""
 
-from enum import Enum
+from collections.abc import Collection
+from enum import Enum, StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
-from cyclorama.errors import NotAPicture
+from cyclorama.errors import InvalidInput, NotAPicture, NotPlayable
 
 HEAD_BYTES = 512
+
+
+class Medium(StrEnum):
+    """What somebody sees or hears in a file."""
+
+    IMAGE = "image"
+    VIDEO = "video"
+    AUDIO = "audio"
 
 
 class _KindFacts(NamedTuple):
     content_type: str
     extension: str
 
+    @property
+    def medium(self) -> Medium:
+        return Medium(self.content_type.partition("/")[0])
+
 
 class Kind(Enum):
-    """The kinds that are stored. Pictures are accepted from outside; clips we make ourselves."""
+    """The kinds that are stored."""
 
     JPEG = _KindFacts("image/jpeg", "jpg")
     PNG = _KindFacts("image/png", "png")
     WEBP = _KindFacts("image/webp", "webp")
     MP4 = _KindFacts("video/mp4", "mp4")
+    WEBM = _KindFacts("video/webm", "webm")
+    M4A = _KindFacts("audio/mp4", "m4a")
+    MP3 = _KindFacts("audio/mpeg", "mp3")
+    WAV = _KindFacts("audio/wav", "wav")
+    OGG = _KindFacts("audio/ogg", "ogg")
+    FLAC = _KindFacts("audio/flac", "flac")
 
     @property
     def content_type(self) -> str:
@@ -29,8 +49,35 @@ class Kind(Enum):
     def extension(self) -> str:
         return self.value.extension
 
+    @property
+    def medium(self) -> Medium:
+        return self.value.medium
 
-_WANTED = "Send a JPEG, PNG or WebP picture."
+
+class Container(StrEnum):
+    """A file that holds clips or sounds, as FFmpeg calls what reads it."""
+
+    MP4 = "mp4"  # and QuickTime
+    WEBM = "matroska"
+    MP3 = "mp3"
+    WAV = "wav"
+    OGG = "ogg"
+    FLAC = "flac"
+
+    @property
+    def may_hold(self) -> frozenset[Medium]:
+        return _MAY_HOLD.get(self, frozenset({Medium.AUDIO}))
+
+
+_MAY_HOLD = {
+    Container.MP4: frozenset({Medium.VIDEO, Medium.AUDIO}),
+    Container.WEBM: frozenset({Medium.VIDEO, Medium.AUDIO}),
+}
+_ACCEPTED = {
+    Medium.IMAGE: "a JPEG, PNG or WebP picture",
+    Medium.VIDEO: "an MP4, MOV or WebM clip",
+    Medium.AUDIO: "an M4A, MP3, WAV, OGG or FLAC sound",
+}
 _REFUSED = (
     (b"GIF8", "a GIF"),
     (b"BM", "a BMP"),
@@ -44,26 +91,60 @@ _REFUSED = (
     (b"\0\0\0\x0cJXL ", "a JPEG XL picture"),
     (b"PK\x03\x04", "a ZIP archive"),
 )
-_HEIF_BRANDS = {b"avif": "an AVIF", b"avis": "an AVIF"}
-_MP4_BRANDS = {b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1"}
+_STILL_BRANDS = {
+    b"avif": "an AVIF",
+    b"avis": "an AVIF",
+    **dict.fromkeys((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"), "a HEIC"),
+}
+# The first box of an ISO or QuickTime file: its brands, or, in old ones, what it holds.
+_FIRST_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+_EBML = b"\x1a\x45\xdf\xa3"
 
 
 def sniff_own(head: bytes) -> Kind:
-    """The kind of a file that we made, which may be a clip."""
-    if head[4:8] == b"ftyp" and head[8:12] in _MP4_BRANDS:
-        return Kind.MP4
+    """The kind of a file that we made. An MP4 that holds no picture is told apart by its facts."""
+    container = container_of(head)
+    if container is Container.MP4:
+        return Kind.M4A if head[8:12] == b"M4A " else Kind.MP4
+    if container is not None:
+        return Kind[container.name]
     return sniff(head)
 
 
-def sniff(head: bytes) -> Kind:
-    """The kind of a picture file that begins with `head`. NotAPicture says what it is instead."""
-    if head.startswith(b"\xff\xd8\xff"):
-        return Kind.JPEG
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Kind.PNG
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return Kind.WEBP
-    raise NotAPicture(f"The file is {_name(head)}. {_WANTED}")
+def sniff(head: bytes, wanted: Collection[Medium] = (Medium.IMAGE,)) -> Kind:
+    """The kind of a picture file that begins with `head`. NotAPicture says what it is instead, or
+    NotPlayable, where not only pictures are wanted."""
+    kind = _picture_kind(head)
+    if kind is None:
+        raise refusal(head, wanted)
+    return kind
+
+
+def container_of(head: bytes) -> Container | None:
+    """What holds the clip or sound of a file that begins with `head`; None for all others."""
+    if head[4:8] in _FIRST_BOXES and head[8:12] not in _STILL_BRANDS:
+        return Container.MP4
+    if head.startswith(_EBML) and b"webm" in head[:64]:
+        return Container.WEBM
+    if head[:4] in (b"RIFF", b"RF64") and head[8:12] == b"WAVE":
+        return Container.WAV
+    if head.startswith(b"OggS"):
+        return Container.OGG
+    if head.startswith(b"fLaC"):
+        return Container.FLAC
+    if head.startswith(b"ID3") or _is_mpeg_audio(head):
+        return Container.MP3
+    return None
+
+
+def medium_of(path: Path) -> Medium | None:
+    """What a stored file shows, as far as its first bytes tell: a clip and a sound in an MP4 of
+    an unknown brand are both called a video."""
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    if _picture_kind(head) is not None:
+        return Medium.IMAGE
+    return None if container_of(head) is None else sniff_own(head).medium
 
 
 def kind_of(content_type: str) -> Kind:
@@ -74,19 +155,65 @@ def kind_of(content_type: str) -> Kind:
     raise ValueError(f"no kind of file has the type {content_type!r}")
 
 
-def _name(head: bytes) -> str:
+def refusal(head: bytes, wanted: Collection[Medium]) -> InvalidInput:
+    """Of a file that is nothing of what is wanted."""
+    return wrong_medium(_named(head), wanted)
+
+
+def wrong_medium(what: str | None, wanted: Collection[Medium]) -> InvalidInput:
+    """Of a file that is `what`, such as "a video"."""
+    if set(wanted) == {Medium.IMAGE}:
+        what = what or "not a picture that is known here"
+        return NotAPicture(f"The file is {what}. {asking_for(wanted)}")
+    what = what or "of no kind that is known here"
+    return NotPlayable(f"The file is {what}. {asking_for(wanted)}")
+
+
+def asking_for(wanted: Collection[Medium]) -> str:
+    """A sentence that says which files are taken."""
+    return f"Send {' or '.join(_ACCEPTED[medium] for medium in Medium if medium in wanted)}."
+
+
+def _named(head: bytes) -> str | None:
+    """What a file is that begins with `head`, in words, where that is known."""
     if not head:
         return "empty"
     for magic, name in _REFUSED:
         if head.startswith(magic):
             return name
-    if head[4:8] == b"ftyp":
-        if head[8:12] in _MP4_BRANDS:
-            return "a video"
-        return _HEIF_BRANDS.get(head[8:12], "a HEIC picture or a video")
+    if head[4:8] == b"ftyp" and head[8:12] in _STILL_BRANDS:
+        return _STILL_BRANDS[head[8:12]]
+    picture, container = _picture_kind(head), container_of(head)
+    if picture is not None:
+        return f"a {'WebP' if picture is Kind.WEBP else picture.name} picture"
+    if container is not None:
+        return "a video" if Medium.VIDEO in container.may_hold else "a sound"
+    if head.startswith(_EBML):
+        return "a Matroska video"
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith(b"<svg") or (text.startswith(b"<?xml") and b"<svg" in text):
         return "an SVG drawing"
     if text.startswith((b"<!doctype html", b"<html")):
         return "a web page"
-    return "not a picture that is known here"
+    return None
+
+
+def _picture_kind(head: bytes) -> Kind | None:
+    if head.startswith(b"\xff\xd8\xff"):
+        return Kind.JPEG
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return Kind.PNG
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return Kind.WEBP
+    return None
+
+
+def _is_mpeg_audio(head: bytes) -> bool:
+    """Whether a frame of MPEG layer III begins here (ISO 11172-3, 2.4.1.3)."""
+    return (
+        len(head) >= 4
+        and head[0] == 0xFF
+        and head[1] & 0xE6 == 0xE2
+        and head[2] & 0xF0 not in (0x00, 0xF0)
+        and head[2] & 0x0C != 0x0C
+    )

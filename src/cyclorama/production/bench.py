@@ -15,6 +15,7 @@ from cyclorama.engines.capabilities import Made
 from cyclorama.engines.draft.engine import RunsChildren, exact
 from cyclorama.engines.roster import Roster
 from cyclorama.media.ingest import Ingest, Origin
+from cyclorama.media.kinds import Medium
 from cyclorama.media.repository import MediaRepository
 from cyclorama.media.types import Facts
 from cyclorama.production.states import StepState
@@ -86,8 +87,8 @@ class Bench:
     def engines(self) -> Roster:
         return self._workshop.engines
 
-    async def fetch(self, url: str) -> str:
-        media = await self._workshop.ingest.from_url(url, self._origin())
+    async def fetch(self, url: str, kinds: tuple[Medium, ...] = (Medium.IMAGE,)) -> str:
+        media = await self._workshop.ingest.from_url(url, self._origin(), kinds)
         return media.id
 
     @asynccontextmanager

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.capabilities import Made
 from cyclorama.engines.roster import Roster
+from cyclorama.media.kinds import Medium
 from cyclorama.media.types import Facts
 
 
@@ -71,9 +72,9 @@ class StepContext(Protocol):
     @property
     def engines(self) -> Roster: ...
 
-    async def fetch(self, url: str) -> str:
-        """Take the picture at `url` in and give its media id. What is already media of this
-        server is recognised by its link and not fetched."""
+    async def fetch(self, url: str, kinds: tuple[Medium, ...] = (Medium.IMAGE,)) -> str:
+        """Take the file at `url` in, of one of these kinds, and give its media id. What is
+        already media of this server is recognised by its link and not fetched."""
         ...
 
     def open(self, media_id: str) -> AbstractAsyncContextManager[Path]:

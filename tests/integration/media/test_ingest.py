@@ -12,6 +12,7 @@ from PIL import Image
 
 import picture_files as files
 from accounts_and_runs import insert_run, two_accounts
+from clip_files import moving, write_clip, write_sound
 from cyclorama.errors import (
     BlockedAddress,
     CycloramaError,
@@ -28,9 +29,11 @@ from cyclorama.kit.pool import ChildPool
 from cyclorama.kit.secrets import Secret
 from cyclorama.media.clips import measure
 from cyclorama.media.ingest import Ingest, Origin
+from cyclorama.media.kinds import Medium
 from cyclorama.media.links import Links
 from cyclorama.media.repository import MediaRepository, behind_link
 from cyclorama.media.retention import Retention, clear_scratch
+from cyclorama.media.sounds import measure as measure_sound
 from cyclorama.media.types import ClipFacts, Limits, Media
 from cyclorama.store.blobs import Blobs, open_blobs
 from cyclorama.store.database import Database
@@ -492,3 +495,56 @@ async def test_a_video_is_no_picture(studio: Studio) -> None:
         )
 
     await studio.assert_nothing_was_stored()
+
+
+CLIPS = (Medium.VIDEO,)
+
+
+@on_sqlite_only
+async def test_a_clip_comes_by_url_where_one_is_wanted(studio: Studio, tmp_path: Path) -> None:
+    content = write_clip(tmp_path / "a.mov", moving(6), sound="aac").read_bytes()
+    async with scripted_server(saying(response(body=content))) as server:
+        made = await studio.ingest.from_url(server.url("/Match.MOV"), studio.origin(), CLIPS)
+
+    assert (made.name, made.content_type) == ("Match", "video/mp4")
+    assert made.facts.clip is not None
+    assert made.facts.clip.has_audio
+    assert "/Match.mp4?" in studio.links.sign(made)
+    assert studio.scratch_is_empty()
+
+
+@on_sqlite_only
+async def test_a_sound_is_uploaded(studio: Studio, tmp_path: Path) -> None:
+    content = write_sound(tmp_path / "a.mp3", "libmp3lame").read_bytes()
+    made = await studio.ingest.from_upload(chunks(content), studio.origin(), (Medium.AUDIO,))
+
+    assert made.content_type == "audio/mpeg"
+    assert (await studio.get(made.id)).facts.sound == made.facts.sound
+
+
+@on_sqlite_only
+@pytest.mark.parametrize("same_account", [True, False])
+async def test_a_link_to_a_clip_of_ours_is_refused_where_a_picture_is_wanted(
+    studio: Studio, tmp_path: Path, same_account: bool
+) -> None:
+    file = write_clip(tmp_path / "a.mp4", moving(2))
+    clip = await studio.ingest.from_file(file, studio.origin(), CLIPS)
+    account = studio.account if same_account else studio.other_account
+
+    with pytest.raises(NotAPicture, match=r"is a video\. Send a JPEG"):
+        await studio.ingest.from_url(studio.links.sign(clip), Origin(account, "run/2/in/1/1"))
+
+    again = await studio.ingest.from_url(
+        studio.links.sign(clip), Origin(account, "run/2/in/1/2"), CLIPS
+    )
+    assert (again.id == clip.id) is same_account
+    assert again.facts.clip == clip.facts.clip
+
+
+@on_sqlite_only
+async def test_a_sound_of_ours_in_an_mp4_is_kept_as_a_sound(studio: Studio, tmp_path: Path) -> None:
+    file = write_sound(tmp_path / "a.mp4", "aac")
+
+    kept = await studio.ingest.keep(file, studio.origin(), measure_sound(file))
+
+    assert (kept.content_type, kept.facts.medium) == ("audio/mp4", Medium.AUDIO)

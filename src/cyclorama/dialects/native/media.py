@@ -1,4 +1,4 @@
-"""`/media`: send a picture in, and fetch files by their signed links."""
+"""`/media`: send a picture, a clip or a sound in, and fetch files by their signed links."""
 
 from typing import Annotated
 
@@ -15,14 +15,17 @@ from cyclorama.kit.clock import iso
 from cyclorama.kit.ids import new_id
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.media.ingest import Origin
+from cyclorama.media.kinds import Kind, Medium
 from cyclorama.media.repository import behind_link
 from cyclorama.media.types import Facts
+
+ACCEPTED = (*(kind.content_type for kind in Kind), "video/quicktime")
 
 router = APIRouter(prefix="/media", tags=["Media"], route_class=NativeRoute)
 
 
 class Uploaded(BaseModel):
-    """`url` is a signed link that any request for a picture takes as an image URL."""
+    """`url` is a signed link that any request for such a file takes as its URL."""
 
     id: str
     url: str
@@ -42,8 +45,7 @@ class Uploaded(BaseModel):
         "requestBody": {
             "required": True,
             "content": {
-                kind: {"schema": {"type": "string", "format": "binary"}}
-                for kind in ("image/jpeg", "image/png", "image/webp")
+                kind: {"schema": {"type": "string", "format": "binary"}} for kind in ACCEPTED
             },
         }
     },
@@ -53,10 +55,11 @@ async def upload(
     services: Given,
     name: Annotated[str, Query(max_length=200)] = "",
 ) -> Uploaded:
-    """Send a JPEG, PNG or WebP picture as the body."""
+    """Send the file as the body: a JPEG, PNG or WebP picture, an MP4, MOV or WebM clip, or an M4A,
+    MP3, WAV, OGG or FLAC sound."""
     caller = await admit(request, services, Scope.MEDIA_WRITE, CallClass.WRITE)
     origin = Origin(caller.account_id, f"upload/{new_id()}", name.rsplit(".", 1)[0])
-    media = await services.ingest.from_upload(request.stream(), origin)
+    media = await services.ingest.from_upload(request.stream(), origin, tuple(Medium))
     return Uploaded(
         id=media.id,
         url=services.links.sign(media),
