@@ -1,6 +1,7 @@
 """Written patterns stand in for a language model."""
 
 import re
+from importlib import resources
 
 import pytest
 
@@ -32,9 +33,18 @@ def test_every_hole_of_a_pattern_has_a_value(name):
     assert holes - {"item"} <= set(pattern.values)
 
 
+def test_every_pattern_that_a_template_names_is_there():
+    folder = resources.files("cyclorama.catalogue").joinpath("templates")
+    texts = "".join(file.read_text("utf-8") for file in folder.iterdir())
+
+    named = set(re.findall(r"^ +pattern: ([a-z_0-9]+)$", texts, re.MULTILINE))
+    assert named
+    assert named <= set(load_patterns())
+
+
 @pytest.mark.parametrize("lines", [1, 4, 12])
 def test_there_are_as_many_lines_as_are_wanted(lines):
-    assert len(lines_of("product_ad", lines, product="Cup")) == lines
+    assert len(lines_of("ad_copy", lines, product="Cup")) == lines
 
 
 def test_what_is_mentioned_comes_first():
@@ -45,7 +55,7 @@ def test_what_is_mentioned_comes_first():
 
 
 def test_a_list_gives_a_line_for_each_of_its_items():
-    lines = lines_of("places", 4, locations="gym; roof\nbeach", product="the hat")
+    lines = lines_of("wear_places", 4, locations="gym; roof\nbeach", product="the hat")
 
     assert [line.split(":")[0] for line in lines] == ["Gym", "Roof", "Beach", "Gym"]
     assert all("the hat" in line for line in lines)

@@ -22,7 +22,7 @@ def desk(*engines: Any) -> StepContext:
 async def test_without_a_language_model_a_pattern_is_filled_in_and_the_result_says_so():
     params = {
         "prompt": "Sell it.",
-        "pattern": "product_ad",
+        "pattern": "ad_copy",
         "values": {"product": "Cup"},
         "lines": 2,
     }
