@@ -9,6 +9,7 @@ import typer
 
 class Dialect(StrEnum):
     DREEM = "dreem"
+    VIMMERSE = "vimmerse"
 
 
 def contact_sheet(
@@ -21,11 +22,13 @@ def contact_sheet(
 
     The server gets a free port and a data folder of its own, and is stopped at the end.
     """
-    from cyclorama.cli.dreem_contact_sheet import make_sheets
+    from cyclorama.cli import dreem_contact_sheet, vimmerse_contact_sheet
     from cyclorama.cli.progress_bar import progress_bar
     from cyclorama.cli.server_process import fresh_data_folder, running_server
 
     folder = out / dialect.value
+    shows = {Dialect.DREEM: dreem_contact_sheet, Dialect.VIMMERSE: vimmerse_contact_sheet}
+    show = shows[dialect]
     fresh_data_folder(folder / "data")
     bar = progress_bar()
     whole = bar.add_task("starting the server", total=1.0)
@@ -33,7 +36,7 @@ def contact_sheet(
     def tell(doing: str, done: float) -> None:
         bar.update(whole, description=doing, completed=done)
 
-    with bar, running_server(folder / "data", folder / "server.log") as server:
-        sheets = make_sheets(server, folder, tell)
+    with bar, running_server(folder / "data", folder / "server.log", show.SETTINGS) as server:
+        sheets = show.make_sheets(server, folder, tell)
     for sheet in sheets:
         typer.echo(sheet)

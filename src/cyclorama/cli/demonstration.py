@@ -11,10 +11,11 @@ import skimage.data
 from PIL import Image
 
 from cyclorama.cli.callback_receiver import CallbackReceiver
-from cyclorama.cli.dreem_client import DreemClient, Uploaded
+from cyclorama.cli.dreem_client import DreemClient
 from cyclorama.cli.finished_run import FinishedRun, read_finished_run
 from cyclorama.cli.hint_options import TypedHint
 from cyclorama.cli.picture_sheet import Tile, draw_sheet
+from cyclorama.cli.server_client import Uploaded
 from cyclorama.cli.server_process import ServerProcess
 from cyclorama.cli.stopwatch import Stopwatch
 from cyclorama.engines.capabilities import Progress

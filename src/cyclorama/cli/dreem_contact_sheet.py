@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import av
 from PIL import Image
 
+from cyclorama.cli.clip_frames import frames_of
 from cyclorama.cli.dreem_client import DreemClient
 from cyclorama.cli.picture_grid import Cell, draw_grid
 from cyclorama.cli.server_process import ServerProcess
@@ -22,6 +22,7 @@ MALE, FEMALE = 1, 2  # as the shipped client numbers them
 PACKSHOT, VIRTUAL_MODEL = 0, 1
 PHOTO_WIDTH = 1400
 PORTRAIT, TALL = (240, 320), (200, 356)
+SETTINGS: Mapping[str, str] = {}  # as an operator would start the server
 SIZE = {"outputAspectRatio": "Ratio3x4", "resolution": "OneK", "outputFormat": "Jpeg"}
 
 Tell = Callable[[str, float], None]
@@ -105,7 +106,7 @@ class _Studio:
         cells = []
         for name, order in orders.items():
             [clip] = self._outputs(order, name)
-            for number, frame in enumerate(_frames(self._file(clip, order))):
+            for number, frame in enumerate(frames_of(self._file(clip, order), FRAMES)):
                 cells.append(Cell(frame, "" if number else name))
         return self._sheet("Eight clips, eight frames of each", cells, FRAMES, TALL)
 
@@ -167,15 +168,3 @@ class _Studio:
         out = self._folder / f"sheet-{len(self._sheets) + 1}.png"
         self._sheets.append(draw_grid(title, cells, columns, size, out))
         return out
-
-
-def _frames(file: Path) -> list[Image.Image]:
-    """Some frames of a clip, evenly from its first to its last."""
-    with av.open(str(file)) as clip:
-        video = clip.streams.video[0]
-        wanted = {round(index * (video.frames - 1) / (FRAMES - 1)) for index in range(FRAMES)}
-        return [
-            Image.fromarray(frame.to_ndarray(format="rgb24"))
-            for number, frame in enumerate(clip.decode(video))
-            if number in wanted
-        ]

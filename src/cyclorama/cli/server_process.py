@@ -6,9 +6,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx2
 
@@ -18,12 +19,13 @@ READY_SECONDS = 120.0  # a first start on a slow disk; usually it takes three
 STOP_SECONDS = 20.0
 LOOK_AGAIN_SECONDS = 0.05
 MARK = "made-by-cyclorama-demo"
+NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
 
 class ServerProcess:
     """`url`: where it listens, on loopback; `environment`: with its settings, for its commands."""
 
-    def __init__(self, data_dir: Path, log: Path) -> None:
+    def __init__(self, data_dir: Path, log: Path, settings: Mapping[str, str]) -> None:
         port = _free_port()
         self.url = f"http://127.0.0.1:{port}"
         self._log = log
@@ -32,6 +34,7 @@ class ServerProcess:
             "CYCLORAMA_DATA_DIR": str(data_dir.absolute()),
             "CYCLORAMA_PORT": str(port),
             "CYCLORAMA_OUTBOUND_ALLOW": "127.0.0.1",  # the callback's receiver is here
+            **{f"CYCLORAMA_{name.upper()}": value for name, value in settings.items()},
         }
         with log.open("wb") as opened:
             self._process = subprocess.Popen(
@@ -88,9 +91,12 @@ class ServerProcess:
 
 
 @contextmanager
-def running_server(data_dir: Path, log: Path) -> Iterator[ServerProcess]:
-    """The server, which is stopped when the context ends, however it ends."""
-    server = ServerProcess(data_dir, log)
+def running_server(
+    data_dir: Path, log: Path, settings: Mapping[str, str] = NO_SETTINGS
+) -> Iterator[ServerProcess]:
+    """The server, with those settings by name, which is stopped when the context ends, however it
+    ends."""
+    server = ServerProcess(data_dir, log, settings)
     try:
         yield server
     finally:
