@@ -15,10 +15,13 @@ from cyclorama.steps.image_2_image import Image2Image
 from cyclorama.steps.ingest import Ingest
 from cyclorama.steps.make_video import MakeVideo
 from cyclorama.steps.overlay_logo import OverlayLogo
+from cyclorama.steps.overlay_video import OverlayVideo
 from cyclorama.steps.packshot import Packshot
 from cyclorama.steps.publish_frames_with_logo import PublishFramesWithLogo
+from cyclorama.steps.publish_video_with_logo import PublishVideoWithLogo
 from cyclorama.steps.split_grid_images import SplitGridImages
 from cyclorama.steps.tile_grid_images import TileGridImages
+from cyclorama.steps.tile_grid_videos import TileGridVideos
 
 _TYPES: dict[str, StepType[Any]] = {
     kind.name: kind
@@ -34,10 +37,13 @@ _TYPES: dict[str, StepType[Any]] = {
         Ingest(),
         MakeVideo(),
         OverlayLogo(),
+        OverlayVideo(),
         Packshot(),
         PublishFramesWithLogo(),
+        PublishVideoWithLogo(),
         SplitGridImages(),
         TileGridImages(),
+        TileGridVideos(),
     )
 }
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 from uuid import UUID
 
@@ -18,15 +19,17 @@ from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from cyclorama.imaging.provenance import Provenance, xmp_packet
+from cyclorama.imaging.provenance import Provenance, note_in, xmp_packet
 from cyclorama.video.colour import Drawn, as_planes
 from cyclorama.video.format import FPS
+from cyclorama.video.soundtrack import RATE, Samples, Soundtrack
 
 QUEUE = 3  # frames drawn ahead: enough that drawing and encoding never wait for long
 THREADS = 2  # of the encoder: another number gives other bytes
-KEYFRAMES = 2 * FPS  # a player can seek to each
+KEYFRAMES = 2  # seconds between them: a player can seek to each
 BT709 = 1  # ITU-T H.273: colour primaries 1, transfer characteristics 1
 AVX512F = 13  # CV_CPU_AVX_512F of OpenCV, which its Python module does not name
+XMP_MOST = 8192  # bytes: the box is the last thing in a file
 XMP_BOX = UUID("be7acfcb-97a9-42e8-9c71-999491e3afac").bytes  # XMP specification, part 3
 
 
@@ -51,22 +54,31 @@ def encode(
     provenance: Provenance,
     quality: Quality = Quality.STANDARD,
     done: Callable[[int], None] = lambda count: None,
+    rate: Fraction = Fraction(FPS),
+    sound: Iterator[Samples] | None = None,
 ) -> int:
     """Write the frames as an MP4 that starts playing before it is whole; gives their number.
 
     The same frames always give the same bytes. Frames are drawn in a thread of their own,
-    a few ahead. `done` is told how many frames are written.
+    a few ahead. `done` is told how many frames are written. `rate`: frames a second. `sound`:
+    what is heard, block by block; it should be as long as the frames.
     """
     count = 0
-    with av.open(
-        str(path), "w", format="mp4", options={"movflags": "+faststart", "fflags": "+bitexact"}
-    ) as container:
+    options = {"movflags": "+faststart", "fflags": "+bitexact"}
+    if sound is not None:
+        options["movie_timescale"] = str(RATE)  # in milliseconds some samples would be cut off
+    with av.open(str(path), "w", format="mp4", options=options) as container:
         container.metadata["comment"] = f"{provenance.made_by}; {provenance.source.uri}"
-        stream = _stream(container.add_stream("libx264", rate=FPS), width, height, quality)
+        stream = _stream(container.add_stream("libx264", rate=rate), width, height, quality)
+        heard = None if sound is None else Soundtrack(container, sound)
         for count, frame in enumerate(_drawn_ahead(frames), 1):
             container.mux(stream.encode(_video_frame(frame, count - 1)))
+            if heard is not None:
+                heard.write_until(count / rate)
             done(count)
         container.mux(stream.encode())
+        if heard is not None:
+            heard.finish()
     append_xmp(path, provenance)
     return count
 
@@ -74,7 +86,8 @@ def encode(
 def _stream(stream: VideoStream, width: int, height: int, quality: Quality) -> VideoStream:
     stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
     context = stream.codec_context
-    context.options = {**_OPTIONS[quality], "g": str(KEYFRAMES), **_steady()}
+    keyframes = round(KEYFRAMES * (stream.average_rate or FPS))
+    context.options = {**_OPTIONS[quality], "g": str(keyframes), **_steady()}
     context.thread_count = THREADS
     context.color_range = ColorRange.MPEG
     context.colorspace = Colorspace.ITU709
@@ -122,3 +135,10 @@ def append_xmp(path: Path, provenance: Provenance) -> None:
     with path.open("ab") as file:
         file.write(struct.pack(">I4s", 8 + len(XMP_BOX) + len(packet), b"uuid"))
         file.write(XMP_BOX + packet)
+
+
+def note_of(path: Path) -> str | None:
+    """What a clip that was made here tells its readers of itself; see `Provenance`."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - XMP_MOST))
+        return note_in(file.read())

@@ -1,5 +1,7 @@
 """What every clip is: 30 frames a second, 1080 lines. Data only."""
 
+from enum import StrEnum
+
 from cyclorama.imaging.canvas import Ratio, Size
 
 FPS = 30
@@ -16,3 +18,18 @@ def clip_size(ratio: Ratio) -> Size:
 
 def frame_count(seconds: float) -> int:
     return round(seconds * FPS)
+
+
+class Transition(StrEnum):
+    """How one clip gives way to the next."""
+
+    CUT = "cut"
+    CROSSFADE = "crossfade"  # the end of one over the beginning of the next
+    FADE = "fade"  # through black
+
+
+class Length(StrEnum):
+    """How long clips play at once: one that ends before stays on its last frame."""
+
+    LONGEST = "longest"
+    SHORTEST = "shortest"

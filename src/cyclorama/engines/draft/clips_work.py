@@ -1,0 +1,202 @@
+"""Clips joined, tiled and laid upon each other, file by file, in a child process."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from cyclorama.engines.clips import (
+    Filmed,
+    JoinRequest,
+    OverlayRequest,
+    OverlaySound,
+    TileClipsRequest,
+    TileSound,
+)
+from cyclorama.engines.draft.work import MADE_BY
+from cyclorama.errors import TooLarge
+from cyclorama.imaging import picture
+from cyclorama.imaging.canvas import Size, fit_size
+from cyclorama.imaging.grid import Grid, check_fits
+from cyclorama.imaging.provenance import DigitalSource, Provenance
+from cyclorama.kit.pool import report
+from cyclorama.media.clips import measure
+from cyclorama.sound.laying import Laid, mixed
+from cyclorama.sound.samples import RATE
+from cyclorama.video.colour import Planes
+from cyclorama.video.encoder import encode, note_of
+from cyclorama.video.format import Transition
+from cyclorama.video.joining import Span, joined, length, spans
+from cyclorama.video.layout import spot
+from cyclorama.video.overlaying import content, overlaid
+from cyclorama.video.reel import Reel, common_rate, look_at
+from cyclorama.video.stamping import stamped
+from cyclorama.video.tiling import cell_size, frames_of_grid, tiled
+
+LOGO_EDGE = 2048
+MOST_SECONDS = 1200  # of a result
+LONGEST_EDGE = 4096  # px: what a clip that is taken in has at most
+AS_ONE = 0.7  # of their loudness: where two clips are heard at once, they stay below full scale
+
+
+@dataclass(frozen=True)
+class _Film:
+    """What is to be encoded: `total` frames of that size and rate, and what is heard."""
+
+    frames: Iterator[Planes]
+    total: int
+    size: Size
+    rate: Fraction
+    sound: Sequence[Laid]
+    remarks: tuple[str, ...]
+
+
+def join_file(request: JoinRequest) -> Filmed:
+    """Raises NotPlayable for a damaged clip, TooLarge for more than 20 minutes."""
+    reels = [look_at(source) for source in request.sources]
+    rate, size = common_rate(reels), _frame(reels[0], request)
+    if _stays(request, reels, size):
+        return _unchanged(reels[0], rate)
+    placed = spans([reel.count(rate) for reel in reels], request.transition, rate)
+    total = length(placed)
+    frames = joined(reels, size, rate, request.transition)
+    if request.logo is not None:
+        frames = stamped(frames, picture.load(request.logo, LOGO_EDGE), request.look, size)
+    heard = [_heard(reel, span, rate) for reel, span in zip(reels, placed, strict=True)]
+    sound = [laid for laid, reel in zip(heard, reels, strict=True) if reel.has_sound]
+    film = _Film(frames, total, size, rate, sound, _levelled(reels, size))
+    return _written(film, request.sources, request.out)
+
+
+def tile_file(request: TileClipsRequest) -> Filmed:
+    """Raises InvalidInput for more clips than cells, NotPlayable for a damaged clip."""
+    grid = Grid(request.columns, request.rows)
+    remark = check_fits(grid, len(request.sources), "clips")
+    reels = [look_at(source) for source in request.sources]
+    rate = common_rate(reels)
+    cell = cell_size(reels[0].size, grid, request.edge)
+    total = frames_of_grid(reels, rate, request.length)
+    sounding = [reel for reel in reels if reel.has_sound and request.sound is not TileSound.NONE]
+    if request.sound is TileSound.FIRST:
+        sounding = sounding[:1]
+    gain = 1 / max(1, len(sounding)) ** 0.5
+    sound = [Laid(reel.path, 0, _samples(reel.count(rate), rate), gain=gain) for reel in sounding]
+    remarks = (remark,) if remark else ()
+    frames = tiled(reels, grid, cell, rate, total)
+    film = _Film(frames, total, grid.around(cell), rate, sound, remarks)
+    return _written(film, request.sources, request.out)
+
+
+def overlay_file(request: OverlayRequest) -> Filmed:
+    """Raises NotPlayable for a damaged clip, TooLarge for more than 20 minutes."""
+    reels, over = [look_at(source) for source in request.sources], look_at(request.overlay)
+    rate, size = common_rate(reels), _even(reels[0].size)
+    placed = spans([reel.count(rate) for reel in reels], Transition.CUT, rate)
+    total = length(placed)
+    box = content(over)
+    place = spot(size, _shown(over, box.size), request.layout, cut_out=over.transparent)
+    frames = overlaid(
+        joined(reels, size, rate), over.frames(rate, min(total, over.count(rate))), box, place
+    )
+    sound: list[Laid] = []
+    both = AS_ONE if request.sound is OverlaySound.BOTH and over.has_sound else 1.0
+    if request.sound in (OverlaySound.BASE, OverlaySound.BOTH):
+        heard = zip(reels, placed, strict=True)
+        sound += [_heard(reel, span, rate, both) for reel, span in heard if reel.has_sound]
+    if request.sound in (OverlaySound.OVERLAY, OverlaySound.BOTH) and over.has_sound:
+        both = both if sound else 1.0
+        sound.append(Laid(over.path, 0, _samples(min(total, over.count(rate)), rate), gain=both))
+    film = _Film(frames, total, size, rate, sound, _levelled(reels, size))
+    return _written(film, (*request.sources, request.overlay), request.out)
+
+
+def _frame(first: Reel, request: JoinRequest) -> Size:
+    if request.ratio is None:
+        return _even(first.size)
+    return fit_size(request.ratio, max(_even(first.size)))
+
+
+def _even(size: Size) -> Size:
+    return Size(max(2, size.width & ~1), max(2, size.height & ~1))
+
+
+def _shown(reel: Reel, part: Size) -> Size:
+    """Of a part of the stored frame, in square pixels. The stored frame of a transparent clip has
+    square ones."""
+    return part if reel.transparent else reel.size
+
+
+def _stays(request: JoinRequest, reels: Sequence[Reel], size: Size) -> bool:
+    """Whether the only clip is already what is asked for, as a browser plays it."""
+    return (
+        len(reels) == 1
+        and request.logo is None
+        and reels[0].size == size
+        and reels[0].codec == "h264"
+        and reels[0].path.suffix == ".mp4"
+    )
+
+
+def _unchanged(reel: Reel, rate: Fraction) -> Filmed:
+    return Filmed(
+        width=reel.size.width,
+        height=reel.size.height,
+        frames=reel.count(rate),
+        fps=float(rate),
+        seconds=reel.seconds,
+        unchanged=True,
+    )
+
+
+def _levelled(reels: Sequence[Reel], size: Size) -> tuple[str, ...]:
+    others = sum(1 for reel in reels if _even(reel.size) != size)
+    if not others:
+        return ()
+    return (f"{others} of {len(reels)} clips had another size and were fitted into the frame.",)
+
+
+def _heard(reel: Reel, span: Span, rate: Fraction, gain: float = 1.0) -> Laid:
+    return Laid(
+        reel.path,
+        _samples(span.begin, rate),
+        _samples(span.begin + span.frames, rate) - _samples(span.begin, rate),
+        rise=_samples(span.before, rate),
+        fall=_samples(span.after, rate),
+        gain=gain,
+    )
+
+
+def _samples(frames: int, rate: Fraction) -> int:
+    return round(frames * RATE / rate)
+
+
+def _written(film: _Film, sources: Sequence[Path], out: Path) -> Filmed:
+    seconds = float(film.total / film.rate)
+    if seconds > MOST_SECONDS:
+        raise TooLarge(
+            f"The clips last {seconds:.0f} seconds in all; at most {MOST_SECONDS} are made into"
+            " one."
+        )
+    notes = dict.fromkeys(note for source in sources if (note := note_of(source)))
+    provenance = Provenance(
+        source=DigitalSource.COMPOSITE, made_by=MADE_BY, note=" ".join(notes) or None
+    )
+    sound = mixed(film.sound, _samples(film.total, film.rate)) if film.sound else None
+    count = encode(
+        film.frames,
+        out,
+        *film.size,
+        provenance,
+        done=lambda done: report(done / film.total),
+        rate=film.rate,
+        sound=sound,
+    )
+    return Filmed(
+        width=film.size.width,
+        height=film.size.height,
+        frames=count,
+        fps=float(film.rate),
+        seconds=float(count / film.rate),
+        remarks=film.remarks,
+        facts=measure(out),
+    )
