@@ -1,5 +1,6 @@
 """The ASGI application: wiring only."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -36,6 +37,7 @@ from cyclorama.library.links import LibraryLinks
 from cyclorama.library.thumbnails import Thumbnails
 from cyclorama.production.submit import Submitter
 from cyclorama.settings import Settings
+from cyclorama.templates.system import system_templates
 
 DESCRIPTION = (
     "Product photos and briefs in, catalogue-ready pictures and clips out. "
@@ -75,7 +77,10 @@ def create_app(settings: Settings) -> FastAPI:
                 allow=house.allow,
                 clock=house.clock,
             )
+            # A second of reading: the first caller would wait for it, and all others with him.
+            reading = asyncio.create_task(asyncio.to_thread(system_templates))
             yield
+            await reading
 
     app = FastAPI(
         title="Cyclorama",
