@@ -21,6 +21,7 @@ from cyclorama.dialects.trace import Trace
 from cyclorama.dialects.vimmerse import (
     catalogue,
     editor,
+    editor_metadata,
     error_log,
     estimate,
     events,
@@ -102,6 +103,7 @@ def create_app(settings: Settings) -> FastAPI:
         metadata.router,
         # Before the routes whose path is an id.
         editor.router,
+        editor_metadata.router,
         catalogue.router,
         estimate.router,
         workflows.router,

@@ -1,11 +1,12 @@
 """The catalogue, templates of one's own, and what an editor of templates asks."""
 
+import jsonschema
 import pytest
 
 from cyclorama.kit.ids import new_id
 from dreem_app import App
 from vimmerse_caller import PHOTO, Caller, template
-from vimmerse_contract import refused, unprocessable, validate
+from vimmerse_contract import CONTRACT, refused, unprocessable, validate
 
 SHIPPED = "vim_grid2images"
 
@@ -140,6 +141,18 @@ class TestOwn:
 
 
 class TestEditor:
+    def test_there_is_all_that_templates_are_built_with(self, admin: Caller):
+        reply = admin.get("/v2/workflow/templates/editor-metadata")
+
+        validate(reply.json(), "EditorMetadata")
+        there = reply.json()
+        schema = CONTRACT["components"]["schemas"]
+        components = schema["TemplateOption"]["properties"]["component"]["enum"]
+        assert {one["component"] for one in there["option_components"]} == set(components)
+        for one in there["step_types"]:
+            jsonschema.Draft202012Validator.check_schema(one["params"])
+        assert there["substitution_rules"]
+
     def test_a_sound_definition_is_valid(self, admin: Caller):
         reply = admin.send("POST", "/v2/workflow/templates/validate", template())
 
