@@ -16,6 +16,7 @@ from cyclorama.sound.samples import RATE, Stereo
 from cyclorama.video.encoder import append_xmp
 
 BIT_RATE = 192_000
+DAMAGED = "The sound is damaged or cut short. Export it again."
 FRAME = 1024  # samples of an AAC frame
 # The movie counts in samples: in milliseconds, its default, an edit list would cut some off.
 WRITTEN = {"movflags": "+faststart", "fflags": "+bitexact", "movie_timescale": str(RATE)}
@@ -48,9 +49,18 @@ def read(path: Path, longest: float | None = None) -> Stereo:
                 if most is not None and length >= most:
                     break
     except av.FFmpegError as error:
-        raise InvalidInput("The sound is damaged or cut short. Export it again.") from error
+        raise InvalidInput(DAMAGED) from error
     whole = np.concatenate(blocks) if blocks else np.zeros((0, 2), np.float32)
     return whole if most is None else whole[:most]
+
+
+def has_sound(path: Path) -> bool:
+    """Whether there is any sound in the file. Raises InvalidInput for one that cannot be read."""
+    try:
+        with av.open(str(path)) as container:
+            return bool(container.streams.audio)
+    except av.FFmpegError as error:
+        raise InvalidInput(DAMAGED) from error
 
 
 def decoded(container: InputContainer) -> Generator[Stereo]:

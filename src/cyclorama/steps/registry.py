@@ -22,6 +22,7 @@ from cyclorama.steps.publish_video_with_logo import PublishVideoWithLogo
 from cyclorama.steps.split_grid_images import SplitGridImages
 from cyclorama.steps.tile_grid_images import TileGridImages
 from cyclorama.steps.tile_grid_videos import TileGridVideos
+from cyclorama.steps.video_audio_merge import VideoAudioMerge
 
 _TYPES: dict[str, StepType[Any]] = {
     kind.name: kind
@@ -44,6 +45,7 @@ _TYPES: dict[str, StepType[Any]] = {
         SplitGridImages(),
         TileGridImages(),
         TileGridVideos(),
+        VideoAudioMerge(),
     )
 }
 
