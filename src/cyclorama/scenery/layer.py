@@ -35,7 +35,7 @@ def resized(layer: Rgba, width: int, height: int) -> Rgba:
     if (layer.shape[1], layer.shape[0]) == (width, height):
         return layer
     way = cv2.INTER_AREA if width < layer.shape[1] else cv2.INTER_CUBIC
-    return _straight(cv2.resize(_weighed(layer), (width, height), interpolation=way))
+    return straight(cv2.resize(weighed(layer), (width, height), interpolation=way))
 
 
 def turned(layer: Rgba, degrees: float) -> Rgba:
@@ -58,7 +58,7 @@ def warped(layer: Rgba, matrix: NDArray[np.float64], size: Size) -> Rgba:
         matrix[:, 0] *= width / small.shape[1]
         matrix[:, 1] *= height / small.shape[0]
         layer = small
-    return _straight(cv2.warpAffine(_weighed(layer), matrix, size, flags=cv2.INTER_LINEAR))
+    return straight(cv2.warpAffine(weighed(layer), matrix, size, flags=cv2.INTER_LINEAR))
 
 
 def laid(sheet: NDArray[np.uint8], layer: Rgba, left: int, top: int) -> NDArray[np.uint8]:
@@ -92,13 +92,15 @@ def lay_into(
     below[..., 3:] = np.rint(both * 255).astype(np.uint8)
 
 
-def _weighed(layer: Rgba) -> NDArray[np.float32]:
+def weighed(layer: Rgba) -> NDArray[np.float32]:
+    """Colours multiplied by their alpha, as they may be scaled, blurred and warped."""
     values = layer.astype(np.float32)
     values[..., :3] *= values[..., 3:] * np.float32(1 / 255)
     return values
 
 
-def _straight(values: NDArray[np.float32]) -> Rgba:
+def straight(values: NDArray[np.float32]) -> Rgba:
+    """Back from `weighed`; the values are used up."""
     values = np.clip(values, 0, 255)
     alpha = values[..., 3:]
     values[..., :3] *= 255 / np.maximum(alpha, 1e-3)

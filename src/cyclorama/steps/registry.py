@@ -6,6 +6,7 @@ from cyclorama.errors import NotFound
 from cyclorama.steps.base import StepType
 from cyclorama.steps.chat import Chat
 from cyclorama.steps.create_audio import CreateAudio
+from cyclorama.steps.create_elements import CreateElements
 from cyclorama.steps.create_video import CreateVideo
 from cyclorama.steps.crop_to_content import CropToContent
 from cyclorama.steps.cut_out import CutOut
@@ -19,6 +20,7 @@ from cyclorama.steps.overlay_video import OverlayVideo
 from cyclorama.steps.packshot import Packshot
 from cyclorama.steps.publish_frames_with_logo import PublishFramesWithLogo
 from cyclorama.steps.publish_video_with_logo import PublishVideoWithLogo
+from cyclorama.steps.replace_background import ReplaceBackground
 from cyclorama.steps.split_grid_images import SplitGridImages
 from cyclorama.steps.tile_grid_images import TileGridImages
 from cyclorama.steps.tile_grid_videos import TileGridVideos
@@ -29,6 +31,7 @@ _TYPES: dict[str, StepType[Any]] = {
     for kind in (
         Chat(),
         CreateAudio(),
+        CreateElements(),
         CreateVideo(),
         CropToContent(),
         CutOut(),
@@ -42,6 +45,7 @@ _TYPES: dict[str, StepType[Any]] = {
         Packshot(),
         PublishFramesWithLogo(),
         PublishVideoWithLogo(),
+        ReplaceBackground(),
         SplitGridImages(),
         TileGridImages(),
         TileGridVideos(),
