@@ -1,0 +1,1 @@
+"""How sets are painted: a canvas, light, ground, plants, buildings and people."""

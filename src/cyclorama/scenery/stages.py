@@ -1,0 +1,55 @@
+"""The sets, painted: any of them, at any ratio."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from zlib import crc32
+
+import numpy as np
+
+from cyclorama.imaging.canvas import Size
+from cyclorama.scenery.backdrop import Backdrop
+from cyclorama.scenery.brief import SetName
+from cyclorama.scenery.paint.lights import finished
+from cyclorama.scenery.paint.painting import Painting
+from cyclorama.scenery.sets.look import Look
+
+Paints = Callable[[Painting, tuple[str, ...]], Look]
+
+MODULES = "cyclorama.scenery.sets"
+FAMILIES = {
+    "arenas": (SetName.STADIUM, SetName.BALLPARK, SetName.BASKETBALL_COURT, SetName.ICE_RINK),
+    "cities": (SetName.CITY_NIGHT, SetName.CITY_DAY, SetName.TIMES_SQUARE, SetName.STREET),
+    "cold": (SetName.ARCTIC, SetName.SNOW_VILLAGE),
+    "feasts": (SetName.PARTY, SetName.NEW_YEAR, SetName.BIRTHDAY, SetName.LANTERN_STREET),
+    "halls": (SetName.PALACE, SetName.CHURCH, SetName.LOCKER_ROOM),
+    "homes": (SetName.BATHROOM, SetName.LIVING_ROOM),
+    "meadows": (SetName.GARDEN, SetName.PARK, SetName.ROSES),
+    "shores": (SetName.BEACH, SetName.RIVERSIDE),
+    "shows": (SetName.FASHION_SHOW, SetName.FOLK_STAGE, SetName.TRADE_SHOW, SetName.MALL),
+    "skies": (SetName.DEEP_SPACE, SetName.ANIME_SKY),
+    "studios": (SetName.STUDIO, SetName.DESK),
+    "temples": (SetName.TEMPLE,),
+    "tracks": (SetName.RACE_TRACK,),
+    "wilds": (SetName.JUNGLE, SetName.SAVANNA),
+    "workplaces": (SetName.OFFICE, SetName.GYM),
+}
+MODULE_OF = {name: module for module, names in FAMILIES.items() for name in names}
+
+
+def stage(
+    name: SetName, size: Size, *, variant: int = 0, colours: tuple[str, ...] = ()
+) -> Backdrop:
+    """Paint a set in width x height pixels. The same arguments paint the same picture.
+
+    `variant`: others of the same place. `colours`: `#RRGGBB` for what has the colours of a team or
+    a brand in it, such as seats, flags or a studio's wall. Raises InvalidInput for other colours.
+    """
+    painting = Painting(size, crc32(f"{name.value} {variant}".encode()))
+    paint: Paints = getattr(import_module(f"{MODULES}.{MODULE_OF[name]}"), name.value)
+    look = paint(painting, colours)
+    picture, light = finished(painting), look.light
+    if variant % 2:
+        picture = np.ascontiguousarray(picture[:, ::-1])
+        light = replace(light, across=-light.across)
+    return Backdrop(picture, look.ground, look.horizon, light)
