@@ -12,7 +12,11 @@ from picture_files import png
 
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("server") / "data")
+    running = Server(
+        tmp_path_factory.mktemp("server") / "data",
+        template_picture_edge="256",
+        template_clip_edge="256",
+    )
     try:
         running.start_api()
         running.start_worker()

@@ -32,7 +32,7 @@ OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
 def test_answers_are_as_documented(client: Client, operation):
     @given(case=operation.as_strategy())
     @settings(
-        max_examples=20,  # of each operation: some fifty there are by now
+        max_examples=12,  # of each operation: some eighty there are by now
         deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,

@@ -22,9 +22,12 @@ class Effect(StrEnum):
 
 
 class EffectRequest(Message):
-    """`source` is a clip or a picture; a picture is moved first. `seconds`: how long the result
-    lasts, of a loop at least. `width` and `height`: of the result; null for the source's own, with
-    a long edge of `edge` at most."""
+    """`source` is a clip or a picture; a picture is moved first.
+
+    `seconds`: how long the result lasts; what repeats itself ends with the first whole cycle after
+    that. `width` and `height`: of the result; null for the source's own, with a long edge of `edge`
+    at most.
+    """
 
     source: Path
     effect: Effect
@@ -36,7 +39,7 @@ class EffectRequest(Message):
 
 
 class EffectResult(Message):
-    """`cycle`: seconds after which a loop begins again."""
+    """`cycle`: seconds after which it begins again, if it does."""
 
     width: int
     height: int

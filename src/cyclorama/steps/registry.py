@@ -25,6 +25,7 @@ from cyclorama.steps.split_grid_images import SplitGridImages
 from cyclorama.steps.tile_grid_images import TileGridImages
 from cyclorama.steps.tile_grid_videos import TileGridVideos
 from cyclorama.steps.video_audio_merge import VideoAudioMerge
+from cyclorama.steps.video_effects import VideoEffects
 
 _TYPES: dict[str, StepType[Any]] = {
     kind.name: kind
@@ -50,6 +51,7 @@ _TYPES: dict[str, StepType[Any]] = {
         TileGridImages(),
         TileGridVideos(),
         VideoAudioMerge(),
+        VideoEffects(),
     )
 }
 

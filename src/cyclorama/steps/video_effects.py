@@ -25,8 +25,8 @@ SECONDS = 600.0
 
 
 class VideoEffectsParams(Params):
-    """`duration`: seconds of the result; a loop plays whole cycles until then. `ref_image_url` and
-    `prompt` are for engines that make effects of their own."""
+    """`duration`: seconds of the result; what repeats itself ends with a whole cycle.
+    `ref_image_url` and `prompt` are for engines that make effects of their own."""
 
     media_url: VisualId
     effect: Effect = Effect.LOOP

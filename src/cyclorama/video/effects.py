@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from cyclorama import errors
 from cyclorama.video.colour import Planes
+from cyclorama.video.course import ease
 from cyclorama.video.format import FPS
+from cyclorama.video.pixels import blended
 
 Frames = Iterator[Planes]
 Source = Callable[[], Frames]
@@ -65,7 +67,7 @@ def _faded(frames: Frames) -> Frames:
         if len(tail) > OVERLAP:
             yield tail.popleft()
     for index, (last, first) in enumerate(zip(tail, head, strict=True)):
-        yield blended(last, first, (index + 1) / (OVERLAP + 1))
+        yield blended(last, first, ease((index + 1) / (OVERLAP + 1)))
 
 
 def boomerang(frames: Frames) -> Frames:
@@ -91,22 +93,6 @@ def slowed(frames: Frames) -> Frames:
         before = frame
     if before is not None:
         yield before
-
-
-def until(frames: Frames, count: int) -> tuple[list[Planes], Planes]:
-    """The first `count` frames, and the one at which time stops."""
-    shown = list(islice(frames, count))
-    return shown, shown[-1]
-
-
-def blended(one: Planes, other: Planes, share: float) -> Planes:
-    """`share` 0 is the one, 1 the other."""
-    return Planes(
-        *(
-            np.asarray(cv2.addWeighted(a, 1 - share, b, share, 0), np.uint8)
-            for a, b in zip(one, other, strict=True)
-        )
-    )
 
 
 def _small(frame: Planes) -> NDArray[np.int16]:

@@ -35,6 +35,12 @@ def fitted_size(shown: Size, room: Size) -> Size:
     return Size(_even(shown.width * factor, room.width), _even(shown.height * factor, room.height))
 
 
+def within(size: Size, edge: int) -> Size:
+    """The same shape with a long edge of `edge` px at most, both edges even."""
+    factor = min(1.0, edge / max(size))
+    return Size(*(max(2, 2 * round(length * factor / 2)) for length in size))
+
+
 def _even(length: float, most: int) -> int:
     return max(2, min(most & ~1, 2 * round(length / 2)))
 

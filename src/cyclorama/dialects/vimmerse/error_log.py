@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from cyclorama.accounts.client_errors import ClientErrors, week_of
@@ -50,14 +50,17 @@ async def log_error(request: Request, services: Given) -> ErrorLogResult:
 @router.get(
     "/{week}",
     operation_id="legacy_read_error_log",
-    response_class=PlainTextResponse,
-    responses=refusals(401, 403, 404, 429, 503),
+    response_class=Response,
+    responses={
+        200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
+        **refusals(401, 403, 404, 429, 503),
+    },
 )
 async def read_error_log(
     week: Annotated[str, Path(description="ISO 8601, such as 2026-W07")],
     request: Request,
     services: Given,
-) -> PlainTextResponse:
+) -> Response:
     """The errors of a week, the oldest first; of very many, the latest."""
     call = await Call.admit(request, services, Scope.REQUESTS_READ)
     async with services.database.read() as connection:

@@ -40,8 +40,8 @@ def make_video_file(request: MakeVideoRequest) -> MakeVideoResult:
     """Raises NotAPicture and TooLarge for a frame that cannot be read."""
     size = Size(request.width, request.height)
     frames = frame_count(request.seconds)
-    first = _frame(request.first)
-    last = None if request.last is None else _frame(request.last)
+    first = frame_of(request.first)
+    last = None if request.last is None else frame_of(request.last)
     if last is None:
         clip = clip_of_act(first, _cast(request), request.act, request.motion, size, frames)
     else:
@@ -72,7 +72,7 @@ def _shown(request: PromptPreviewRequest, size: Size) -> NDArray[np.uint8]:
 def _cast(request: MakeVideoRequest) -> Cast | None:
     if request.act is Act.STILL or request.subject is None or request.backdrop is None:
         return None
-    subject, backdrop = picture.load(request.subject), _frame(request.backdrop)
+    subject, backdrop = picture.load(request.subject), frame_of(request.backdrop)
     if subject.shape[2] == 3 or subject.shape[:2] != backdrop.shape[:2]:
         raise errors.InvalidInput(
             "The subject of a clip is a picture with transparency, of the size of its backdrop."
@@ -80,7 +80,7 @@ def _cast(request: MakeVideoRequest) -> Cast | None:
     return Cast(subject, backdrop)
 
 
-def _frame(path: Path) -> NDArray[np.uint8]:
+def frame_of(path: Path) -> NDArray[np.uint8]:
     """The picture as RGB; what is transparent shows white."""
     given = picture.load(path, LONGEST)
     if given.shape[2] == 3:
