@@ -12,6 +12,7 @@ from cyclorama.steps.crop_to_content import CropToContent
 from cyclorama.steps.cut_out import CutOut
 from cyclorama.steps.dress import Dress
 from cyclorama.steps.each_workflow import EachWorkflow
+from cyclorama.steps.gamify_experience import GamifyExperience
 from cyclorama.steps.image_2_image import Image2Image
 from cyclorama.steps.ingest import Ingest
 from cyclorama.steps.make_video import MakeVideo
@@ -38,6 +39,7 @@ _TYPES: dict[str, StepType[Any]] = {
         CutOut(),
         Dress(),
         EachWorkflow(),
+        GamifyExperience(),
         Image2Image(),
         Ingest(),
         MakeVideo(),

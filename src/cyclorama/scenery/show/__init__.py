@@ -1,0 +1,1 @@
+"""What is drawn over clips and between them: titles, labels, timers, captions."""
