@@ -77,12 +77,7 @@ async def open_house(
             links=links,
             clock=system_clock,
             scratch=settings.scratch,
-            limits=Limits(
-                max_bytes=settings.max_picture_bytes,
-                max_pixels=settings.max_picture_pixels,
-                max_clip_bytes=settings.max_clip_bytes,
-                max_clip_seconds=settings.max_clip_seconds,
-            ),
+            limits=limits_of(settings),
             fetch_seconds=settings.fetch_seconds,
             fetch_clip_seconds=settings.fetch_clip_seconds,
             keep_for=timedelta(days=settings.media_days) if settings.media_days else None,
@@ -94,12 +89,27 @@ async def open_house(
             blobs=blobs,
             outbound=outbound,
             pool=pool,
-            engines=Roster([_engine(name, pool) for name in settings.engines]),
+            engines=engines_of(settings, pool),
             links=links,
             ingest=ingest,
             allow=allow,
             clock=system_clock,
         )
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What may come in from outside."""
+    return Limits(
+        max_bytes=settings.max_picture_bytes,
+        max_pixels=settings.max_picture_pixels,
+        max_clip_bytes=settings.max_clip_bytes,
+        max_clip_seconds=settings.max_clip_seconds,
+    )
+
+
+def engines_of(settings: Settings, pool: ChildPool) -> Roster:
+    """The engines that the settings name. Raises InvalidInput for a name that is none."""
+    return Roster([_engine(name, pool) for name in settings.engines])
 
 
 def _engine(name: str, pool: ChildPool) -> Engine:

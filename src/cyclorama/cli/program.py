@@ -24,6 +24,7 @@ from cyclorama.cli import (
     serve,
     shots,
     talents,
+    template,
     webhook,
 )
 from cyclorama.cli.output import wrong_setting
@@ -51,6 +52,7 @@ app.add_typer(key.app, name="key")
 app.add_typer(client.app, name="client")
 app.add_typer(grant.app, name="grant")
 app.add_typer(run.app, name="run")
+app.add_typer(template.app, name="template")
 app.add_typer(webhook.app, name="webhook")
 
 

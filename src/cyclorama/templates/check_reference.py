@@ -138,7 +138,7 @@ def _check_fit(one: Reference, place: str, thing: _Thing) -> Finding | None:
 
     if one.placeholder.index is not None and one.placeholder.output not in (*LISTS, ""):
         return bad("only a list takes an index.")
-    if one.kind.name == EACH_WORKFLOW and one.place[:1] == ("options",):
+    if one.kind.name == EACH_WORKFLOW:
         return None  # the template that it runs says what may stand there
     shape = shape_of(one.kind)
     wanted = shape.media(one.place)

@@ -1,7 +1,9 @@
 """Check one step of a template: its type, its parameters, and everything that they refer to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from pydantic import JsonValue
 
 from cyclorama.steps.base import StepType
 from cyclorama.templates.broken import spelt
@@ -12,7 +14,9 @@ from cyclorama.templates.definition import Step
 from cyclorama.templates.findings import Code, Finding
 from cyclorama.templates.known import EACH_WORKFLOW
 from cyclorama.templates.literal import check_params
+from cyclorama.templates.option_value import is_address
 from cyclorama.templates.placeholder import EVENT_FIELDS, INPUTS, BadPlaceholder, placeholders_of
+from cyclorama.templates.shape import shape_of
 
 __all__ = ["References", "check_condition", "check_step"]
 
@@ -27,6 +31,7 @@ def check_step(step: Step, path: str, references: References) -> list[Finding]:
         return [*found, Finding(f"{path}.type", Code.UNKNOWN_TYPE, message)]
     found += _check_placeholders(step, f"{path}.params", kind, references)
     found += check_params(step.params, kind, f"{path}.params")
+    found += _check_addresses(step, f"{path}.params", kind)
     if step.type == EACH_WORKFLOW:
         found += check_nested(step, f"{path}.params", references)
     return found
@@ -76,3 +81,28 @@ def _check_placeholders(
         if finding := check_reference(reference, path, references):
             found.append(finding)
     return found
+
+
+def _check_addresses(step: Step, path: str, kind: StepType[Any]) -> list[Finding]:
+    """Where media are wanted, a text that is written down has to be an address."""
+    shape = shape_of(kind)
+    message = "Here belongs a picture, a clip or a sound: a placeholder, or an address."
+    return [
+        Finding(spelt(path, place), Code.BAD_PARAM, message)
+        for place, text in _texts(dict(step.params))
+        if shape.media(place) and "{{" not in text and not is_address(text)
+    ]
+
+
+def _texts(
+    value: JsonValue, place: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    match value:
+        case str():
+            yield place, value
+        case list():
+            for index, item in enumerate(value):
+                yield from _texts(item, (*place, index))
+        case dict():
+            for name, item in value.items():
+                yield from _texts(item, (*place, name))

@@ -18,18 +18,8 @@ def inner_options(
     known: dict[str, JsonValue] = {
         key: param.value for key, param in fields.items() if isinstance(param, Value)
     }
-    relaxed = template.model_copy(
-        update={
-            "available_options": tuple(
-                option.model_copy(update={"required": False, "default": None})
-                if option.key in open_
-                else option
-                for option in template.available_options
-            )
-        }
-    )
     try:
-        settled = settle(relaxed, known, complete=complete)
+        settled = settle(template, known, complete=complete, later=open_)
     except OptionsRefused as refused:
         raise OptionsRefused(
             [

@@ -5,7 +5,7 @@ What is given under an option's own key wins. Options for one picture then take 
 and else those that were not given take them in turn. Options for many pictures take all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import JsonValue
@@ -34,16 +34,18 @@ def settle(
     image_urls: Sequence[str] = (),
     *,
     complete: bool = True,
+    later: Collection[str] = (),
 ) -> Settled:
     """Unknown options are left out. `complete`: what is required has to be there; else something
-    stands in for it. Raises OptionsRefused with all that is wrong."""
+    stands in for it. `later`: options that are known only when the run is under way, and are null
+    until then. Raises OptionsRefused with all that is wrong."""
     found = _check_addresses(image_urls)
     given = {key: value for key, value in options.items() if not _is_nothing(value)}
     if not found:
         given = {**_by_position(template, given, image_urls), **_known(template, given)}
     settled: dict[str, JsonValue] = {}
     for key, option in template.options.items():
-        value = given.get(key, option.default)
+        value = None if key in later else given.get(key, option.default)
         try:
             settled[key] = None if value is None else read_value(option, value)
         except BadValue as error:
@@ -51,7 +53,8 @@ def settle(
             found.append(Finding(f"options.{key}", error.code, str(error)))
     refused = {finding.path for finding in found}
     for key, option in template.options.items():
-        if _is_missing(option, settled) and f"options.{key}" not in refused:
+        known = key not in later and f"options.{key}" not in refused
+        if known and _is_missing(option, settled):
             if complete:
                 found.append(Finding(f"options.{key}", Code.REQUIRED, _wanted(option)))
             else:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from pydantic import JsonValue
+import structlog
+from pydantic import JsonValue, ValidationError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.errors import Conflict, Forbidden, NotFound
@@ -18,6 +19,8 @@ from cyclorama.templates.check import Checked, check
 from cyclorama.templates.definition import Template
 from cyclorama.templates.known import EACH_WORKFLOW, Find, known
 from cyclorama.templates.system import system_template, system_templates
+
+log = structlog.get_logger()
 
 MAX_OWN = 500  # active ones of an account
 
@@ -68,7 +71,8 @@ class Templates:
             .where(templates.c.account_id == self._account_id, templates.c.active.is_(True))
             .order_by(templates.c.id)
         )
-        own = [_template(row.definition, row.version, active=True) for row in found]
+        read = (_template(row.definition, row.version, active=True) for row in found)
+        own = [one for one in read if one is not None]
         return [one for one in (*system_templates().values(), *own) if not one.hidden]
 
     async def check(self, raw: JsonValue) -> Checked:
@@ -133,7 +137,7 @@ class Templates:
                 created_at=now,
             )
         )
-        return _template(definition, version, active=True)
+        return await self._read(template.id, version, active=True)
 
     async def retire(self, template_id: str) -> Template:
         """Take one of its own out of use. Raises Forbidden for one that ships; NotFound."""
@@ -165,7 +169,10 @@ class Templates:
         )
         if definition is None:
             raise NotFound(f"The template {template_id!r} has no version {version}.")
-        return _template(definition, version, active)
+        template = _template(definition, version, active)
+        if template is None:
+            raise NotFound(f"The template {template_id!r} cannot be read any more: save it anew.")
+        return template
 
     async def _lock(self) -> None:
         # One writer of an account's templates at a time, so that versions count on by one.
@@ -189,9 +196,15 @@ class Templates:
         return templates.c.account_id == self._account_id, templates.c.id == template_id
 
 
-def _template(definition: JsonValue, version: int, active: bool) -> Template:
-    template = Template.model_validate(definition)
-    return template.model_copy(update={"version": version, "active": active, "user_designed": True})
+def _template(definition: JsonValue, version: int, active: bool) -> Template | None:
+    """None for one that was written in a form that is not known any more."""
+    try:
+        template = Template.model_validate(definition)
+    except ValidationError:
+        log.exception("template.unreadable", version=version)
+        return None
+    stored = {"version": version, "active": active, "user_designed": True}
+    return template.model_copy(update=stored)
 
 
 def _run_by(one: JsonValue | Template) -> list[str]:

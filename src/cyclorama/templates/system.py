@@ -25,12 +25,10 @@ def system_templates() -> Mapping[str, Template]:
     log says why."""
     checked = check_catalogue()
     for template_id, one in checked.items():
-        for finding in one.errors[:3]:
+        if one.errors:
+            first = one.errors[0]
             log.error(
-                "template.unusable",
-                template=template_id,
-                path=finding.path,
-                message=finding.message,
+                "template.unusable", template=template_id, path=first.path, message=first.message
             )
     return {
         template_id: one.template.model_copy(update={"user_designed": False})

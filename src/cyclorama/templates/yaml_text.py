@@ -41,7 +41,7 @@ class _Loader(_Base):  # type: ignore[misc]
 for _tag, _pattern, _first in (
     ("null", r"~|null|", ["~", "n", ""]),
     ("bool", r"true|false", list("tf")),
-    ("int", r"[-+]?[0-9]{1,18}", list("-+0123456789")),
+    ("int", r"[-+]?(?:0|[1-9][0-9]{0,17})", list("-+0123456789")),
     ("float", r"[-+]?[0-9]{1,18}\.[0-9]{1,18}(?:e[-+]?[0-9]{1,2})?", list("-+0123456789")),
 ):
     _Loader.add_implicit_resolver(
