@@ -20,6 +20,7 @@ BENCHES = (
     "accept",
     "queue_depth",
     "library",
+    "workflows",
     "footprint",
 )
 WIDTHS = (58, 12, 13, 7)
