@@ -1,0 +1,170 @@
+"""Who is seen in a picture: the photo's person as the brief wants them dressed."""
+
+import re
+from dataclasses import dataclass, replace
+
+from cyclorama.figure.appearance import Appearance, Gender, HairStyle
+from cyclorama.figure.pose import Arm, Leg, Pose
+from cyclorama.scenery.brief import Brief, Costume, Prop
+from cyclorama.scenery.liveries import livery
+from cyclorama.scenery.people.clothes import Clothes, Detail
+from cyclorama.scenery.people.costume import GEAR
+from cyclorama.scenery.people.drawn_head import drawn_head
+from cyclorama.scenery.people.head import Head, head_of
+from cyclorama.scenery.people.outfits import Colours, outfit
+from cyclorama.scenery.people.own_clothes import own_clothes
+from cyclorama.scenery.people.wearer import Dressed, Wear, dressed
+from cyclorama.scenery.subject import Subject, find_subject
+from cyclorama.scenery.task import Task
+
+NUMBERS = ("10", "7", "9", "11", "23", "8", "4", "26")
+HALF_LENGTH = 4.3  # heads above the floor: where a figure is cut that fills the frame
+WOMAN = r"\b(?:she|her|woman|female|girl|lady|bride|queen|princess|actress|mother|sister)\b"
+MAN = r"\b(?:he|his|man|male|boy|gentleman|groom|king|prince|actor|father|brother)\b"
+FACELESS = (
+    "No face was found in the photo, so nobody wears the costume: the subject is shown as it is."
+)
+STANDING = Pose(left_arm=Arm(upper=15, fore=8), right_arm=Arm(upper=15, fore=8))
+HOLDING = Pose(
+    left_arm=Arm(upper=15, fore=8),
+    right_arm=Arm(upper=24, fore=158, fore_reach=0.9),
+    shoulders=-3,
+)
+CHEERING = Pose(
+    left_arm=Arm(upper=128, fore=168), right_arm=Arm(upper=128, fore=168),
+    left_leg=Leg(thigh=9, shin=6, foot=30), right_leg=Leg(thigh=9, shin=6, foot=30),
+)  # fmt: skip
+CARRYING = Pose(
+    left_arm=Arm(upper=14, fore=-62, fore_reach=0.75),
+    right_arm=Arm(upper=14, fore=-62, fore_reach=0.75),
+)
+HELD = (Prop.TROPHY, Prop.BASEBALL_BAT, Prop.BASKETBALL, Prop.AMERICAN_FOOTBALL)
+
+
+@dataclass(frozen=True)
+class Star:
+    """dressed: None where the photo's own pixels are shown. head: None where no face is known."""
+
+    subject: Subject
+    head: Head | None
+    dressed: Dressed | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def star_of(task: Task) -> Star:
+    """The photo's person as they are; a drawn one where there is no photo."""
+    if not task.sources:
+        head = drawn_head(stranger(task.brief.variant, gender_of(task.prompt)))
+        drawn = dressed(head, Wear(Clothes(top="#3A5A8C"), pose=STANDING), 900)
+        return Star(drawn.subject, head, drawn)
+    subject = find_subject(task.sources[0])
+    remarks = () if subject.remark is None else (subject.remark,)
+    return Star(subject, head_of(subject), remarks=remarks)
+
+
+def cast(task: Task, height: int, *, pose: Pose | None = None, cut: float = HALF_LENGTH) -> Star:
+    """The star in the brief's costume, where it names one and a face is known."""
+    star = star_of(task)
+    costume = task.brief.costume
+    if costume is None:
+        return star
+    if star.head is None:
+        return replace(star, remarks=(*star.remarks, FACELESS))
+    return costumed(task, star, star.head, costume, height, pose=pose, cut=cut)
+
+
+def costumed(
+    task: Task,
+    star: Star,
+    head: Head,
+    costume: Costume,
+    height: int,
+    *,
+    pose: Pose | None = None,
+    cut: float = HALF_LENGTH,
+) -> Star:
+    brief, colours = task.brief, colours_of(task.brief)
+    clothes = clothes_of(brief, costume, colours)
+    gear = GEAR[costume](colours) if costume in GEAR else None
+    wear = Wear(clothes, gear, pose or pose_of(brief), cut, gender=dressed_as(task, costume))
+    drawn = dressed(head, wear, height)
+    return replace(star, subject=drawn.subject, dressed=drawn)
+
+
+def in_full(task: Task, star: Star, head: Head, height: int, wear: Wear | None = None) -> Dressed:
+    """The star from head to foot: in the brief's costume, else in the photo's colours."""
+    costume, colours = task.brief.costume, colours_of(task.brief)
+    shape = wear or Wear(Clothes(top="#3A5A8C"), pose=STANDING)
+    if costume is None:
+        clothes, gear = own_clothes(star.subject), None
+    else:
+        clothes = clothes_of(task.brief, costume, colours)
+        gear = GEAR[costume](colours) if costume in GEAR else None
+    return dressed(head, replace(shape, clothes=clothes, gear=gear), height)
+
+
+def pose_of(brief: Brief) -> Pose:
+    if any(prop in brief.props for prop in HELD):
+        return HOLDING
+    return CARRYING if Prop.BOUQUET in brief.props else STANDING
+
+
+def colours_of(brief: Brief) -> Colours:
+    """The brief's own colours before those of the team, and those before the company's."""
+    named = livery(brief.team or brief.company or "")
+    found = (named.primary, named.secondary, named.accent)
+    return Colours(*(*brief.colours[:3], *found[len(brief.colours[:3]) :]))
+
+
+def clothes_of(brief: Brief, costume: Costume, colours: Colours) -> Clothes:
+    number = NUMBERS[brief.variant % len(NUMBERS)]
+    name = brief.texts[0] if brief.texts and not brief.team else brief.team
+    clothes = outfit(costume, colours, number, name[:24])
+    return _designed(clothes, brief) if costume is Costume.T_SHIRT else clothes
+
+
+def _designed(clothes: Clothes, brief: Brief) -> Clothes:
+    """T-shirts of several designs, told by the digits in the design's name."""
+    digits = re.sub(r"\D", "", brief.design)
+    number = int(digits[-2:]) if digits else 1
+    pattern = (
+        (Detail.NUMBER,), (Detail.HOOPS,), (Detail.STRIPES,), (Detail.SHOULDERS, Detail.NUMBER),
+        (Detail.EMBLEM,), (Detail.SIDES, Detail.NUMBER),
+    )[(number - 1) % 6]  # fmt: skip
+    shirt = ("#F4F3EF", "#12325B", "#B5162B", "#F2B632", "#14161C", "#1F7A4A")[(number - 1) % 6]
+    light = shirt in ("#F4F3EF", "#F2B632")
+    return replace(
+        clothes, top=shirt, second="#14161C" if light else "#FFFFFF",
+        third="#B5162B" if light else "#F2B632", number="26",
+        details=(*pattern, Detail.COLLAR, Detail.CUFFS, Detail.NAME),
+    )  # fmt: skip
+
+
+def gender_of(words: str) -> Gender | None:
+    text = words.lower()
+    woman, man = re.search(WOMAN, text), re.search(MAN, text)
+    if (woman is None) == (man is None):
+        return None
+    return Gender.FEMALE if woman is not None else Gender.MALE
+
+
+def dressed_as(task: Task, costume: Costume) -> Gender:
+    """A bride's and a folk dancer's clothes are a woman's; else what the words say."""
+    if costume in (Costume.BRIDE, Costume.FOLK):
+        return Gender.FEMALE
+    return gender_of(task.prompt) or Gender.MALE
+
+
+def stranger(number: int, gender: Gender | None = None) -> Appearance:
+    """One of several drawn people."""
+    looks = (
+        (Gender.MALE, "#C98F68", "#2A1C14", HairStyle.SHORT),
+        (Gender.FEMALE, "#E2B08F", "#5A3A22", HairStyle.LONG),
+        (Gender.MALE, "#7A4E34", "#17110E", HairStyle.CROPPED),
+        (Gender.FEMALE, "#8A5A3E", "#1A1310", HairStyle.CURLY),
+        (Gender.MALE, "#E6BC9C", "#8A6238", HairStyle.SIDE_PARTED),
+        (Gender.FEMALE, "#D9A680", "#1E1714", HairStyle.BOB),
+    )
+    fitting = [look for look in looks if gender is None or look[0] is gender]
+    who, skin, hair_colour, hair = fitting[number % len(fitting)]
+    return Appearance(gender=who, skin=skin, hair_colour=hair_colour, hair=hair)
