@@ -25,6 +25,7 @@ from cyclorama.steps.replace_background import ReplaceBackground
 from cyclorama.steps.split_grid_images import SplitGridImages
 from cyclorama.steps.tile_grid_images import TileGridImages
 from cyclorama.steps.tile_grid_videos import TileGridVideos
+from cyclorama.steps.video_agent import VideoAgent
 from cyclorama.steps.video_audio_merge import VideoAudioMerge
 from cyclorama.steps.video_effects import VideoEffects
 
@@ -52,6 +53,7 @@ _TYPES: dict[str, StepType[Any]] = {
         SplitGridImages(),
         TileGridImages(),
         TileGridVideos(),
+        VideoAgent(),
         VideoAudioMerge(),
         VideoEffects(),
     )

@@ -4,6 +4,8 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
+from cyclorama.figure.appearance import Gender
+
 
 class Voice(NamedTuple):
     """variant: of eSpeak NG. pitch: 0..99, 50 is the variant's own. speed: words a minute.
@@ -67,6 +69,12 @@ class Chosen(NamedTuple):
     voice: Voice
     language: str
     remark: str | None = None
+
+
+def gender_of(name: str) -> Gender:
+    """Of the voice of that name, or of the one that speaks in its place."""
+    own = next((own for own in VOICES if own.lower() == name.strip().lower()), DEFAULT)
+    return Gender.FEMALE if VOICES[own].variant.startswith("f") else Gender.MALE
 
 
 def choose(name: str, language: str, text: str) -> Chosen:

@@ -27,14 +27,14 @@ def plate(words: str, height: int, colour: str, widest: int) -> Rgba:
     if inner.shape[0] < height * 0.26:  # a long name: smaller letters on two lines
         inner = letter(words, round(height * 0.78), width_px=max(8, widest - height), lines=2)
     wide = min(widest, inner.shape[1] + round(height * 0.9))
-    return _centred(_shaded(_rounded(wide, height, height // 2, colour), height), inner, height)
+    return _centred(_shaded(rounded(wide, height, height // 2, colour), height), inner, height)
 
 
 def badge(words: str, across: int, colour: str) -> Rgba:
     """A disc with a white ring and a number or a letter in it."""
-    ring = _rounded(across, across, across // 2, PLAIN)
+    ring = rounded(across, across, across // 2, PLAIN)
     disc_size = round(across * 0.86)
-    disc = _rounded(disc_size, disc_size, disc_size // 2, colour)
+    disc = rounded(disc_size, disc_size, disc_size // 2, colour)
     at = (across - disc_size) // 2
     spot = ring[at : at + disc_size, at : at + disc_size]
     spot[..., :3] = mixed(spot[..., :3], disc[..., :3], disc[..., 3])
@@ -45,8 +45,8 @@ def badge(words: str, across: int, colour: str) -> Rgba:
 def frame_around(size: Size, thickness: int, colour: str) -> Rgba:
     """A rounded frame, open in the middle, for a tile of that size and so much around it."""
     wide, high = size.width + 2 * thickness, size.height + 2 * thickness
-    made = _rounded(wide, high, 2 * thickness, colour)
-    hole = _rounded(size.width, size.height, thickness, colour)[..., 3]
+    made = rounded(wide, high, 2 * thickness, colour)
+    hole = rounded(size.width, size.height, thickness, colour)[..., 3]
     middle = made[thickness : thickness + size.height, thickness : thickness + size.width, 3]
     middle[:] = np.minimum(middle, 255 - hole)
     return made
@@ -93,7 +93,8 @@ def eased(age: float, lasts: float) -> float:
     return part * part * (3 - 2 * part)
 
 
-def _rounded(width: int, height: int, radius: int, colour: str) -> Rgba:
+def rounded(width: int, height: int, radius: int, colour: str) -> Rgba:
+    """A rectangle with round corners, in one colour."""
     mask = np.zeros((height * FINE, width * FINE), np.uint8)
     r = min(radius, width // 2, height // 2) * FINE
     right, bottom = width * FINE - 1, height * FINE - 1
