@@ -21,6 +21,7 @@ BENCHES = (
     "queue_depth",
     "library",
     "workflows",
+    "templates",
     "footprint",
 )
 WIDTHS = (58, 12, 13, 7)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from cyclorama.templates.condition import Facts, holds
 from cyclorama.templates.definition import Template
-from cyclorama.templates.graph import layers_of, needs, waits_for
+from cyclorama.templates.graph import layers_of
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Activity:
     skipped: Mapping[str, str]
     outputs: tuple[str, ...]
 
-    @property
+    @cached_property
     def active(self) -> frozenset[str]:
         return frozenset(step for layer in self.layers for step in layer)
 
@@ -29,13 +30,13 @@ def decide(template: Template, facts: Facts) -> Activity:
         for step in template.steps
         if not holds(step.when, facts)
     }
-    everything, _ = layers_of({step.id: waits_for(step) for step in template.steps})
+    everything, _ = layers_of({step.id: step.waits_for for step in template.steps})
     for layer in everything:
         for step_id in layer:
-            lost = sorted(needs(template.step[step_id]).intersection(skipped))
+            lost = sorted(template.step[step_id].needs.intersection(skipped))
             if lost and step_id not in skipped:
                 skipped[step_id] = f"It needs the step {lost[0]!r}, which is skipped."
-    waits = {step.id: waits_for(step) for step in template.steps if step.id not in skipped}
+    waits = {step.id: step.waits_for for step in template.steps if step.id not in skipped}
     layers, _ = layers_of(waits)
     live = [
         output.step

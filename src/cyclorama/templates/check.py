@@ -26,7 +26,7 @@ from cyclorama.templates.definition import (
     Template,
 )
 from cyclorama.templates.findings import Code, DefinitionRefused, Finding
-from cyclorama.templates.graph import circle_in, layers_of, waits_for
+from cyclorama.templates.graph import circle_in, layers_of
 from cyclorama.templates.known import Known
 from cyclorama.templates.unused import unused
 
@@ -94,9 +94,12 @@ def check(raw: JsonValue, known: Known) -> Checked:
         found.errors += _check_output(output, f"outputs[{index}]", references)
     if found.errors:
         return Checked(None, tuple(found.errors), tuple(found.warnings))
-    template = Template.model_validate(
-        {**head, **{name: raw[name] for name in _LISTS if name in raw}}
-    )
+    read = {
+        "available_options": tuple(options.values()),
+        "steps": tuple(steps.values()),
+        "outputs": tuple(outputs.values()),
+    }
+    template = Template.model_validate({**head, **read})
     found.warnings += unused(template)
     return Checked(template, (), tuple(found.warnings))
 
@@ -202,7 +205,7 @@ def _duplicates(raw: dict[str, JsonValue], name: str, key: str) -> list[Finding]
 
 def _circles(steps: dict[int, Step]) -> list[Finding]:
     index_of = {step.id: index for index, step in steps.items()}
-    waits = {step.id: waits_for(step) - {step.id} for step in steps.values()}
+    waits = {step.id: step.waits_for - {step.id} for step in steps.values()}
     _, stuck = layers_of(waits)
     if not stuck:
         return []

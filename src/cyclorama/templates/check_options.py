@@ -20,6 +20,8 @@ def check_option(option: Option, path: str, references: References) -> list[Find
         found.append(bad("A select needs choices.", "choices"))
     if option.component is not Component.SELECT and option.choices:
         found.append(bad("Only a select has choices.", "choices"))
+    if option.component is not Component.SELECT and option.open:
+        found.append(bad("Only a select can be open.", "open"))
     values = [str(choice.value).casefold() for choice in option.choices]
     if len(set(values)) < len(values):
         found.append(bad("Two choices have the same value.", "choices"))

@@ -15,7 +15,7 @@ from cyclorama.templates.findings import Code, Finding
 from cyclorama.templates.known import EACH_WORKFLOW
 from cyclorama.templates.literal import check_params
 from cyclorama.templates.option_value import is_address
-from cyclorama.templates.placeholder import EVENT_FIELDS, INPUTS, BadPlaceholder, placeholders_of
+from cyclorama.templates.placeholder import EVENT_FIELDS, INPUTS, BadPlaceholder
 from cyclorama.templates.shape import shape_of
 
 __all__ = ["References", "check_condition", "check_step"]
@@ -72,7 +72,7 @@ def _check_placeholders(
     step: Step, path: str, kind: StepType[Any], references: References
 ) -> list[Finding]:
     found: list[Finding] = []
-    for one in placeholders_of(dict(step.params)):
+    for one in step.found:
         if isinstance(one.placeholder, BadPlaceholder):
             place = spelt(path, one.place)
             found.append(Finding(place, Code.BAD_PLACEHOLDER, str(one.placeholder)))

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
 from cyclorama.credits.prices import Credits
 from cyclorama.templates.condition import Condition
+from cyclorama.templates.placeholder import Found, Placeholder, placeholders_of
 
 MAX_STEPS = 100
 MAX_OPTIONS = 100
@@ -110,6 +111,33 @@ class Step(Part):
     depends_on: tuple[str, ...] = ()
     when: Condition | None = None
     credits: Credits | None = None  # None: what the step type costs
+
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """The placeholders of its parameters, the broken ones too."""
+        return tuple(placeholders_of(dict(self.params)))
+
+    @cached_property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """Those that are good."""
+        good = (one.placeholder for one in self.found)
+        return tuple(one for one in good if isinstance(one, Placeholder))
+
+    @cached_property
+    def references(self) -> tuple[Placeholder, ...]:
+        """Those that name other steps."""
+        return tuple(one for one in self.placeholders if one.source == "steps")
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The steps without which this one cannot be done."""
+        named = {one.name for one in self.references if not one.optional}
+        return frozenset(named.union(self.depends_on))
+
+    @cached_property
+    def waits_for(self) -> frozenset[str]:
+        """The steps that have to end before this one: those it needs, and those it hopes for."""
+        return self.needs.union(one.name for one in self.references)
 
 
 class Output(Part):

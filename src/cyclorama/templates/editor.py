@@ -36,7 +36,7 @@ _COMPONENTS: dict[Component, tuple[str, str]] = {
     Component.HIDDEN: ("A value that no form shows.", "text"),
 }
 _USES: dict[Component, tuple[str, ...]] = {
-    Component.SELECT: ("choices",),
+    Component.SELECT: ("choices", "open"),
     Component.TEXT: ("max_length", "pattern"),
     Component.TEXTAREA: ("max_length", "pattern"),
     Component.NUMBER: ("minimum", "maximum"),

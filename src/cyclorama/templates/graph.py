@@ -1,26 +1,6 @@
-"""The order of a template's steps: what each waits for, and the layers that follow."""
+"""The order of a template's steps: the layers that follow from what each waits for."""
 
 from collections.abc import Iterable, Mapping
-
-from cyclorama.templates.definition import Step
-from cyclorama.templates.placeholder import Placeholder, placeholders_of
-
-
-def step_references(step: Step) -> list[Placeholder]:
-    """The placeholders of its parameters that name other steps."""
-    found = (one.placeholder for one in placeholders_of(dict(step.params)))
-    return [one for one in found if isinstance(one, Placeholder) and one.source == "steps"]
-
-
-def needs(step: Step) -> frozenset[str]:
-    """The steps without which this one cannot be done."""
-    named = {one.name for one in step_references(step) if not one.optional}
-    return frozenset(named.union(step.depends_on))
-
-
-def waits_for(step: Step) -> frozenset[str]:
-    """The steps that have to end before this one: those it needs, and those it hopes for."""
-    return frozenset({one.name for one in step_references(step)}.union(step.depends_on))
 
 
 def layers_of(

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from cyclorama.templates.definition import Step, Template
-from cyclorama.templates.graph import needs, waits_for
 from cyclorama.templates.graph_text import all_layers, in_words
 
 BOX_WIDTH, BOX_HEIGHT = 232, 58
@@ -35,9 +34,9 @@ def as_svg(template: Template) -> str:
         f"{escape(template.label or template.id)}</text>"
     )
     curves = [
-        _curve(places[other], places[step.id], dashed=other not in needs(step))
+        _curve(places[other], places[step.id], dashed=other not in step.needs)
         for step in template.steps
-        for other in sorted(waits_for(step))
+        for other in sorted(step.waits_for)
     ]
     boxes = [_box(step, places[step.id], given=step.id in outputs) for step in template.steps]
     ground = f'<rect width="{width}" height="{height}" fill="#f8fafc"/>'

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from cyclorama.templates.condition import Condition
 from cyclorama.templates.definition import Step, Template
-from cyclorama.templates.graph import layers_of, needs, waits_for
+from cyclorama.templates.graph import layers_of
 
 
 def as_text(template: Template) -> str:
@@ -26,12 +26,12 @@ def as_text(template: Template) -> str:
 
 def all_layers(template: Template) -> tuple[tuple[str, ...], ...]:
     """The steps in their order, whether they apply or not."""
-    layers, _ = layers_of({step.id: waits_for(step) for step in template.steps})
+    layers, _ = layers_of({step.id: step.waits_for for step in template.steps})
     return layers
 
 
 def _notes(step: Step) -> Iterator[str]:
-    needed, hoped = needs(step), waits_for(step) - needs(step)
+    needed, hoped = step.needs, step.waits_for - step.needs
     if needed:
         yield f"← {', '.join(sorted(needed))}"
     if hoped:

@@ -13,7 +13,6 @@ to write two opening braces that are not a placeholder.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pydantic import JsonValue
 
@@ -51,7 +50,6 @@ class Placeholder:
 Piece = str | Placeholder
 
 
-@lru_cache(maxsize=4096)
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """The text, taken apart. Raises BadPlaceholder."""
     pieces: list[Piece] = []

@@ -11,7 +11,7 @@ from cyclorama.templates.event import NO_EVENT, Event
 from cyclorama.templates.findings import Finding, OptionsRefused
 from cyclorama.templates.known import Find, no_template
 from cyclorama.templates.options import facts_of, settle
-from cyclorama.templates.quote import StepPrice, step_prices
+from cyclorama.templates.quote import StepPrice, prices_of
 
 
 @dataclass(frozen=True)
@@ -45,5 +45,4 @@ def preview(
         good = {key: value for key, value in options.items() if key not in wrong}
         settled = settle(template, good, (), complete=False)
     activity = decide(template, facts_of(settled.options, image_urls, event))
-    prices = step_prices(template, settled.options, event, find, image_urls)
-    return Preview(errors, activity, prices)
+    return Preview(errors, activity, prices_of(template, activity, find))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from cyclorama.credits.prices import PriceList
-from cyclorama.templates.active import decide
+from cyclorama.templates.active import Activity, decide
 from cyclorama.templates.compile import Sizes, compile_plan
 from cyclorama.templates.definition import ListPrice, Step, Template
 from cyclorama.templates.event import NO_EVENT, Event
@@ -68,10 +68,15 @@ def step_prices(
 ) -> tuple[StepPrice, ...]:
     """Of the active steps, with settled options."""
     activity = decide(template, facts_of(options, image_urls, event))
+    return prices_of(template, activity, find)
+
+
+def prices_of(template: Template, activity: Activity, find: Find) -> tuple[StepPrice, ...]:
+    active = activity.active
     return tuple(
         StepPrice(step.id, step.type, step_credits(step, find))
         for step in template.steps
-        if step.id in activity.active
+        if step.id in active
     )
 
 

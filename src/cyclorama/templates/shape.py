@@ -3,12 +3,13 @@
 A place is a path such as `("brief", "team")` or `("image_urls", 0)`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from cyclorama.steps.base import MEDIA, Params, StepType
 
-Place = Sequence[str | int]
+Place = tuple[str | int, ...]
 Schema = dict[str, Any]
 
 
@@ -17,6 +18,7 @@ class Shape:
         self.schema: Schema = params.model_json_schema()
         self.required = frozenset(self.schema.get("required", ()))
         self.names = tuple(self.schema.get("properties", {}))
+        self._at = lru_cache(maxsize=1024)(self._found)
 
     def media(self, place: Place) -> frozenset[str]:
         """The kinds of media whose ids may stand there, by themselves or in a list; empty where
@@ -46,7 +48,7 @@ class Shape:
     def takes_null(self, place: Place) -> bool:
         return any(schema.get("type") == "null" for schema in self._at(place))
 
-    def _at(self, place: Place) -> tuple[Schema, ...]:
+    def _found(self, place: Place) -> tuple[Schema, ...]:
         found = tuple(self._open(self.schema))
         for key in place:
             found = tuple(inner for schema in found for inner in self._below(schema, key))

@@ -3,27 +3,24 @@
 from cyclorama.templates.condition import Condition, every_test
 from cyclorama.templates.definition import Template
 from cyclorama.templates.findings import Code, Finding
-from cyclorama.templates.placeholder import Placeholder, placeholders_of
 
 DECIDES_THE_PRICE = "pipeline_mode"
 
 
 def unused(template: Template) -> list[Finding]:
     """Options that nothing depends on."""
-    used = {DECIDES_THE_PRICE}
-    conditions: list[Condition] = [output.when for output in template.outputs]
-    for step in template.steps:
-        conditions.append(step.when)
-        for one in placeholders_of(dict(step.params)):
-            if isinstance(one.placeholder, Placeholder) and one.placeholder.source == "options":
-                used.add(one.placeholder.name)
-    for condition in conditions:
-        used.update(test.name for test in every_test(condition) if test.source == "option")
-    takes_inputs = any(
-        isinstance(one.placeholder, Placeholder) and one.placeholder.source == "inputs"
-        for step in template.steps
-        for one in placeholders_of(dict(step.params))
-    )
+    named = {one for step in template.steps for one in step.placeholders}
+    conditions: list[Condition] = [
+        *(output.when for output in template.outputs),
+        *(step.when for step in template.steps),
+    ]
+    tests = [test for condition in conditions for test in every_test(condition)]
+    used = {
+        DECIDES_THE_PRICE,
+        *(one.name for one in named if one.source == "options"),
+        *(test.name for test in tests if test.source == "option"),
+    }
+    takes_inputs = any(one.source == "inputs" for one in named)
     return [
         Finding(
             f"available_options[{index}]",
