@@ -1,0 +1,25 @@
+"""The words that a brief wants to be read in a picture."""
+
+from cyclorama.scenery.brief import Brief
+from cyclorama.scenery.lettering import unwritable
+
+
+def text(brief: Brief, index: int, default: str = "") -> str:
+    """The words at that place of the brief, or the default where there are none."""
+    given = brief.texts[index].strip() if index < len(brief.texts) else ""
+    return given or default
+
+
+def team_name(brief: Brief) -> str:
+    """As it is written: of `south_korea`, South Korea."""
+    name = brief.team or brief.company
+    return name.replace("_", " ").title() if name.islower() else name.replace("_", " ")
+
+
+def unread(brief: Brief) -> tuple[str, ...]:
+    """A remark where some of the brief's words cannot be lettered."""
+    lost = "".join(dict.fromkeys("".join(unwritable(words) for words in brief.texts)))
+    shown = "".join(one for one in lost if one.isprintable())[:20]
+    if not lost:
+        return ()
+    return (f"No font here has these characters, which were left out: {shown or '(unprintable)'}.",)
