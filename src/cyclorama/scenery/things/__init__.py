@@ -1,0 +1,1 @@
+"""Things that a prompt can name, drawn."""
