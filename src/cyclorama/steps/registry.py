@@ -7,6 +7,7 @@ from cyclorama.steps.base import StepType
 from cyclorama.steps.chat import Chat
 from cyclorama.steps.create_audio import CreateAudio
 from cyclorama.steps.create_elements import CreateElements
+from cyclorama.steps.create_image import CreateImage
 from cyclorama.steps.create_video import CreateVideo
 from cyclorama.steps.crop_to_content import CropToContent
 from cyclorama.steps.cut_out import CutOut
@@ -35,6 +36,7 @@ _TYPES: dict[str, StepType[Any]] = {
         Chat(),
         CreateAudio(),
         CreateElements(),
+        CreateImage(),
         CreateVideo(),
         CropToContent(),
         CutOut(),

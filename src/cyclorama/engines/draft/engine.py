@@ -30,7 +30,7 @@ from cyclorama.engines.capabilities import (
 )
 from cyclorama.engines.draft.dispatch import call
 from cyclorama.engines.draft.patterns import fill
-from cyclorama.engines.picturing import EditImageRequest, Pictured
+from cyclorama.engines.picturing import EditImageRequest, MakeImageRequest, Pictured
 from cyclorama.engines.sounding import ComposeRequest, Sounded
 from cyclorama.engines.writing import WriteRequest, Written
 
@@ -110,6 +110,7 @@ class Draft:
             Capability.PACKSHOT,
             Capability.MAKE_VIDEO,
             Capability.DRESS,
+            Capability.MAKE_IMAGE,
             Capability.EDIT_IMAGE,
             Capability.COMPOSE,
             Capability.WRITE,
@@ -178,6 +179,15 @@ class Draft:
             CROQUIS_SECONDS,
             progress,
             DRESSING,
+        )
+        return result, made.model_copy(update={"draft": True})
+
+    async def make_image(
+        self, request: MakeImageRequest, progress: Progress | None = None
+    ) -> tuple[Pictured, Made]:
+        """A draft: what the words name is drawn by rule, where there is a drawing of it."""
+        result, made = await self._made(
+            Pictured, "make_image_file", request, SCENE_MEMORY, SCENE_SECONDS, progress, SCENES
         )
         return result, made.model_copy(update={"draft": True})
 

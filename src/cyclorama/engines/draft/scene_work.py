@@ -14,6 +14,7 @@ from cyclorama.kit.pool import report
 from cyclorama.media.pixels import facts_of
 from cyclorama.media.types import Facts
 from cyclorama.scenery.drawing import draw
+from cyclorama.scenery.imagined import imagine
 from cyclorama.scenery.task import Drawn, Task
 
 NOTE = (
@@ -32,6 +33,13 @@ def edit_image_file(request: EditImageRequest) -> Pictured:
     drawn = draw(Task(request.brief, request.prompt, sources, size))
     report(0.8)
     return written(drawn, request, DigitalSource.COMPOSITE)
+
+
+def make_image_file(request: MakeImageRequest) -> Pictured:
+    size = Size(request.width, request.height)
+    drawn = imagine(Task(request.brief, request.prompt, (), size))
+    report(0.8)
+    return written(drawn, request, DigitalSource.ALGORITHMIC)
 
 
 def written(drawn: Drawn, request: MakeImageRequest, source: DigitalSource) -> Pictured:
