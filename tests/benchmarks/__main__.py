@@ -15,6 +15,7 @@ BENCHES = (
     "packshot",
     "croquis",
     "clip",
+    "grid",
     "overhead",
     "submit",
     "accept",

@@ -63,13 +63,13 @@ def against_the_encoder(motion: Motion, in_depth: bool) -> float:
         ready = [as_planes(frame) for frame in drawn()]
         alone, ours = [], []
         for _ in range(3):
-            alone.append(_cpu(lambda: encode(ready, file, *SIZE, PROVENANCE)))
+            alone.append(cpu(lambda: encode(ready, file, *SIZE, PROVENANCE)))
             frames = drawn()
-            ours.append(_cpu(lambda frames=frames: encode(frames, file, *SIZE, PROVENANCE)))
+            ours.append(cpu(lambda frames=frames: encode(frames, file, *SIZE, PROVENANCE)))
     return min(ours) / min(alone)
 
 
-def _cpu(work: Callable[[], object]) -> float:
+def cpu(work: Callable[[], object]) -> float:
     before = resource.getrusage(resource.RUSAGE_SELF)
     work()
     after = resource.getrusage(resource.RUSAGE_SELF)

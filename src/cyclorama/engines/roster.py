@@ -22,6 +22,8 @@ from cyclorama.engines.capabilities import (
     PackshotResult,
     Progress,
 )
+from cyclorama.engines.clip_cutting import CutOutClipRequest, CutsOutClips
+from cyclorama.engines.clips import Filmed
 from cyclorama.engines.picturing import (
     EditImageRequest,
     EditsImages,
@@ -95,6 +97,14 @@ class Roster:
         return await self._first_to_succeed(
             Capability.DRESS,
             lambda engine: cast(Dresses, engine).dress(request, progress),
+        )
+
+    async def cut_out_clip(
+        self, request: CutOutClipRequest, progress: Progress | None = None
+    ) -> tuple[Filmed, Made]:
+        return await self._first_to_succeed(
+            Capability.CUT_OUT_CLIP,
+            lambda engine: cast(CutsOutClips, engine).cut_out_clip(request, progress),
         )
 
     async def make_image(

@@ -93,7 +93,7 @@ def crisp_alpha(picture: NDArray[np.uint8], mask: Mask) -> Alpha:
     if factor == 1.0:
         return clamped(_settled(alpha))
     open_band = cv2.dilate((tri == 0.5).astype(np.uint8), np.ones((3, 3), np.uint8))
-    return clamped(_settled(_carried_up(picture, small, alpha, open_band)))
+    return clamped(_settled(carried_up(picture, small, alpha, open_band)))
 
 
 def _settled(alpha: Alpha) -> Alpha:
@@ -162,7 +162,7 @@ def _window(mask: Mask, margin: int) -> tuple[slice, slice] | None:
     )
 
 
-def _carried_up(
+def carried_up(
     picture: NDArray[np.uint8],
     small: NDArray[np.uint8],
     alpha: Alpha,

@@ -2,11 +2,10 @@
 
 import asyncio
 from contextlib import AsyncExitStack
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, JsonValue, field_validator
+from pydantic import JsonValue
 
 from cyclorama import errors
 from cyclorama.durable.lanes import Lane
@@ -14,77 +13,25 @@ from cyclorama.engines.backgrounds import (
     MEMORY,
     SECONDS,
     WORK,
-    Alignment,
     Lifted,
     LiftRequest,
-    Offset,
     OverlayRequest,
-    Share,
     TrimmedCutOutRequest,
 )
-from cyclorama.engines.capabilities import CutOutRequest, Edge, Made
+from cyclorama.engines.capabilities import CutOutRequest, Made
 from cyclorama.engines.picturing import EditImageRequest, Pictured
 from cyclorama.imaging.canvas import Ratio, Size, fit_size
 from cyclorama.media.kinds import Medium, medium_of
-from cyclorama.scenery.brief import Brief
+from cyclorama.steps.background_params import Background, ReplaceBackgroundParams
 from cyclorama.steps.base import (
     Makes,
     Offer,
-    Params,
     StepContext,
     StepResult,
     StepType,
-    VisualId,
 )
+from cyclorama.steps.clip_background import of_clip
 from cyclorama.steps.pictured import keep_pictures
-
-
-class Background(StrEnum):
-    """`remove` leaves it transparent; `replace` puts a picture there, or what the prompt says;
-    `restyle` keeps the scene and changes its look."""
-
-    REMOVE = "remove"
-    REPLACE = "replace"
-    RESTYLE = "restyle"
-
-
-_COLOURS = {"green": "#00b140", "blue": "#0047bb"}  # as screens are painted
-
-
-class ReplaceBackgroundParams(Params):
-    """`chroma_key_color`: `origin` finds the subject by itself; a colour, as `#rrggbb`, `green` or
-    `blue`, is that of a screen behind it, and `chroma_tolerance` how unlike it the screen may be.
-    Before a given background the subject is `overlay_scale` of the frame high."""
-
-    media_url: Annotated[VisualId, Field(title="Photo or clip")]
-    option: Background = Background.REPLACE
-    background_url: Annotated[VisualId | None, Field(title="What is put behind")] = None
-    prompt: Annotated[str, Field(max_length=20_000)] = ""
-    brief: Brief = Brief()
-    chroma_key_color: Annotated[str, Field(pattern=r"^(origin|#[0-9A-Fa-f]{6})$")] = "origin"
-    chroma_tolerance: Share = 0.1
-    overlay_scale: Annotated[float, Field(gt=0, le=2)] = 0.6666
-    alignment: Alignment = Alignment.CENTER
-    offset_x: Offset = 0.0
-    offset_y: Offset = 0.0
-    crop_to_content: bool = False
-    aspect_ratio: Ratio | None = None
-    edge: Edge = 1536
-
-    @field_validator("option", mode="before")
-    @classmethod
-    def _by_its_long_name(cls, option: Any) -> Any:
-        """`RemoveBackground` is `remove`."""
-        return option.lower().removesuffix("background") if isinstance(option, str) else option
-
-    @field_validator("chroma_key_color", mode="before")
-    @classmethod
-    def _by_its_name(cls, colour: Any) -> Any:
-        return _COLOURS.get(colour.lower(), colour) if isinstance(colour, str) else colour
-
-    @property
-    def screen(self) -> str | None:
-        return None if self.chroma_key_color == "origin" else self.chroma_key_color
 
 
 class ReplaceBackground(StepType[ReplaceBackgroundParams]):
@@ -108,7 +55,7 @@ class ReplaceBackground(StepType[ReplaceBackgroundParams]):
             if params.background_url is not None:
                 background = await files.enter_async_context(ctx.open(params.background_url))
             if await asyncio.to_thread(medium_of, source) is Medium.VIDEO:
-                raise errors.InvalidInput("A clip keeps its background for now: send a photo.")
+                return await of_clip(ctx, params, source, background)
             if background is not None and (
                 await asyncio.to_thread(medium_of, background) is Medium.VIDEO
             ):

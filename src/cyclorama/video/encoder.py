@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 import av
@@ -29,8 +30,11 @@ THREADS = 2  # of the encoder: another number gives other bytes
 KEYFRAMES = 2  # seconds between them: a player can seek to each
 BT709 = 1  # ITU-T H.273: colour primaries 1, transfer characteristics 1
 AVX512F = 13  # CV_CPU_AVX_512F of OpenCV, which its Python module does not name
-XMP_MOST = 8192  # bytes: the box is the last thing in a file
+XMP_MOST = 16_384  # bytes at the beginning or end of a file within which the packet lies
 XMP_BOX = UUID("be7acfcb-97a9-42e8-9c71-999491e3afac").bytes  # XMP specification, part 3
+
+
+T = TypeVar("T")
 
 
 class Quality(StrEnum):
@@ -71,7 +75,7 @@ def encode(
         container.metadata["comment"] = f"{provenance.made_by}; {provenance.source.uri}"
         stream = _stream(container.add_stream("libx264", rate=rate), width, height, quality)
         heard = None if sound is None else Soundtrack(container, sound)
-        for count, frame in enumerate(_drawn_ahead(frames), 1):
+        for count, frame in enumerate(drawn_ahead(frames), 1):
             container.mux(stream.encode(_video_frame(frame, count - 1)))
             if heard is not None:
                 heard.write_until(count / rate)
@@ -108,18 +112,18 @@ def _video_frame(drawn: Drawn, index: int) -> av.VideoFrame:
     planes = as_planes(drawn)
     frame = av.VideoFrame(planes.y.shape[1], planes.y.shape[0], "yuv420p")
     for target, plane in zip(frame.planes, planes, strict=True):
-        _rows(target)[:, : plane.shape[1]] = plane
+        rows(target)[:, : plane.shape[1]] = plane
     frame.color_range, frame.colorspace = ColorRange.MPEG, Colorspace.ITU709
     frame.pts = index
     return frame
 
 
-def _rows(plane: av.video.plane.VideoPlane) -> NDArray[np.uint8]:
+def rows(plane: av.video.plane.VideoPlane) -> NDArray[np.uint8]:
     """The plane's memory, padding at the ends of rows included."""
     return np.asarray(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
 
 
-def _drawn_ahead(frames: Iterable[Drawn]) -> Iterator[Drawn]:
+def drawn_ahead(frames: Iterable[T]) -> Iterator[T]:
     """The same frames, drawn by another thread while earlier ones are encoded."""
     source = iter(frames)
     with ThreadPoolExecutor(1, thread_name_prefix="painter") as painter:
@@ -140,5 +144,6 @@ def append_xmp(path: Path, provenance: Provenance) -> None:
 def note_of(path: Path) -> str | None:
     """What a clip that was made here tells its readers of itself; see `Provenance`."""
     with path.open("rb") as file:
+        head = file.read(XMP_MOST)  # of a WebM
         file.seek(max(0, path.stat().st_size - XMP_MOST))
-        return note_in(file.read())
+        return note_in(file.read()) or note_in(head)

@@ -1,6 +1,7 @@
 """Which place of one picture is which place of another, and how far that can be trusted."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from cyclorama.video.colour import Rgb
 
+Level = TypeVar("Level", np.uint8, np.float32)
 Flow = NDArray[np.float32]
 """float32 (h, w, 2): how far each pixel moves to the right and down, in pixels of its own grid."""
 
@@ -97,12 +99,12 @@ def search(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> Flow:
     return np.asarray(finder.calc(one, other, None), np.float32)
 
 
-def moved(picture: NDArray[np.uint8], flow: Flow) -> NDArray[np.uint8]:
+def moved(picture: NDArray[Level], flow: Flow) -> NDArray[Level]:
     """What lies where each pixel goes."""
     height, width = flow.shape[:2]
     xs = np.arange(width, dtype=np.float32)[None] + flow[..., 0]
     ys = np.arange(height, dtype=np.float32)[:, None] + flow[..., 1]
-    return np.asarray(cv2.remap(picture, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+    return cv2.remap(picture, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
 def _small(picture: Rgb) -> Rgb:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cyclorama.imaging.canvas import Size
 
 MARGIN = 0.03  # of the frame's shorter edge, around a clip that is no cut-out
+BESIDE = 0.04  # of the frame's width, of a cut-out that stands left or right
 WIDEST = 0.94  # of the frame
 HEIGHTS = {"small": 0.36, "medium": 0.56, "large": 0.82}  # of the frame
 
@@ -47,6 +48,25 @@ def spot(frame: Size, over: Size, layout: Layout, cut_out: bool) -> Spot:
     }[side]
     top = frame.height - height - margin
     return Spot(_even(left, least=0), _even(top, least=0), Size(width, height))
+
+
+def standing(
+    frame: Size, over: Size, scale: float, side: int = 0, right: float = 0.0, down: float = 0.0
+) -> Spot:
+    """Where a cut-out stands at the foot of a frame, `scale` of the frame high, unless it would
+    then be wider. side: -1 left, 0 middle, 1 right. right, down: moved by those shares of the
+    frame, perhaps beyond its border."""
+    widest = max(1.0, scale) * frame.width
+    factor = min(scale * frame.height / over.height, widest / over.width)
+    size = Size(_even(over.width * factor), _even(over.height * factor))
+    margin = BESIDE * frame.width
+    left = margin + (frame.width - size.width - 2 * margin) * (side + 1) / 2
+    top = frame.height - size.height
+    return Spot(
+        2 * round((left + right * frame.width) / 2),
+        2 * round((top + down * frame.height) / 2),
+        size,
+    )
 
 
 def _even(length: float, least: int = 2) -> int:

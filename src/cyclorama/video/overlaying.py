@@ -8,7 +8,7 @@ from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.grid import Cell
 from cyclorama.video.colour import Planes
 from cyclorama.video.layout import Spot
-from cyclorama.video.pixels import Pixels, lay, sized
+from cyclorama.video.pixels import Pixels, lay, plain, sized
 from cyclorama.video.reel import Reel
 
 SEEN = 24  # of 255: less alpha than this is nothing to make room for
@@ -54,6 +54,19 @@ def overlaid(
         if layer is not None:
             lay(sized(cropped(layer, box), spot.size), canvas, spot.left, spot.top)
         yield canvas
+
+
+def alone(over: Iterator[Pixels], box: Cell, spot: Spot, size: Size) -> Iterator[Pixels]:
+    """The same on a frame of that size with nothing in it."""
+    for pixels in over:
+        layer = sized(cropped(pixels, box), spot.size)
+        canvas, alpha = plain(size), np.zeros((size.height, size.width), np.uint8)
+        lay(Pixels(layer.planes), canvas, spot.left, spot.top)
+        solid = np.full(layer.planes.y.shape, 255, np.uint8) if layer.alpha is None else layer.alpha
+        within = np.zeros_like(canvas.cb)  # planes have to be whole: those of colour say nothing
+        seen = Planes(alpha, within, within.copy())
+        lay(Pixels(Planes(solid, layer.planes.cb, layer.planes.cr)), seen, spot.left, spot.top)
+        yield Pixels(canvas, alpha)
 
 
 def _around(one: Cell, other: Cell) -> Cell:

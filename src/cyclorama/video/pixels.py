@@ -15,6 +15,17 @@ from cyclorama.video.colour import Planes, halved, to_planes
 
 BLACK = (16, 128, 128)  # Rec. ITU-R BT.709-6: Y, Cb and Cr
 
+# The inverse of what is encoded, of Y, Cb and Cr to R, G and B; Rec. ITU-R BT.709-6.
+_LUMA, _CHROMA = 255 / 219, 255 / 224
+_TO_RGB = np.array(
+    [
+        [_LUMA, 0.0, 1.5748 * _CHROMA],
+        [_LUMA, -0.1873243 * _CHROMA, -0.4681243 * _CHROMA],
+        [_LUMA, 1.8556 * _CHROMA, 0.0],
+    ]
+)
+_TO_RGB = np.column_stack([_TO_RGB, -_TO_RGB @ np.array(BLACK, float)]).astype(np.float32)
+
 
 class Pixels(NamedTuple):
     """Planes in BT.709, video range, with even edges. alpha: uint8 (h, w), None where solid; the
@@ -58,6 +69,16 @@ def pixels_of_picture(picture: NDArray[np.uint8]) -> Pixels:
     """Of uint8 (h, w, 3 or 4), sRGB with straight alpha and even edges."""
     alpha = np.ascontiguousarray(picture[..., 3]) if picture.shape[2] == 4 else None
     return Pixels(to_planes(np.ascontiguousarray(picture[..., :3])), alpha)
+
+
+def picture_of(planes: Planes) -> NDArray[np.uint8]:
+    """The planes as uint8 (h, w, 3), sRGB levels."""
+    height, width = planes.y.shape
+    colours = [
+        cv2.resize(plane, (width, height), interpolation=cv2.INTER_LINEAR) for plane in planes[1:]
+    ]
+    rgb = cv2.transform(np.dstack([planes.y, *colours]).astype(np.float32), _TO_RGB)
+    return np.asarray(np.clip(rgb + 0.5, 0, 255), np.uint8)
 
 
 def plain(size: Size, colour: tuple[int, int, int] = BLACK) -> Planes:

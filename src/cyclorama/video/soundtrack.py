@@ -1,4 +1,4 @@
-"""The sound of a clip while it is encoded: AAC beside the frames, a little ahead of them."""
+"""The sound of a clip while it is encoded: beside the frames, a little ahead of them."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -14,19 +14,21 @@ Samples = NDArray[np.float32]
 
 RATE = 48_000
 BIT_RATE = 192_000
-FRAME = 1024  # samples of an AAC frame
+FRAMES = {"aac": 1024, "libopus": 960}  # samples of a frame, by FFmpeg's name of the encoder
 AHEAD = Fraction(1, 4)  # seconds of sound before the frame that it goes with
 
 
 class Soundtrack:
     """A sound stream of an open container, fed from blocks of any length."""
 
-    def __init__(self, container: OutputContainer, blocks: Iterator[Samples]) -> None:
-        stream = container.add_stream("aac", rate=RATE, layout="stereo")
+    def __init__(
+        self, container: OutputContainer, blocks: Iterator[Samples], codec: str = "aac"
+    ) -> None:
+        stream = container.add_stream(codec, rate=RATE, layout="stereo")
         assert isinstance(stream, AudioStream)
         stream.bit_rate = BIT_RATE
         self._container, self._stream = container, stream
-        self._frames = even_blocks(blocks, FRAME)
+        self._frames = even_blocks(blocks, FRAMES[codec])
         self._written = 0
 
     def write_until(self, seconds: Fraction) -> None:
@@ -43,8 +45,12 @@ class Soundtrack:
         block = next(self._frames, None)
         if block is None:
             return False
-        planes = np.ascontiguousarray(np.clip(block, -1, 1).T)
-        frame = av.AudioFrame.from_ndarray(planes, format="fltp", layout="stereo")
+        levels = np.clip(block, -1, 1)
+        if self._stream.codec_context.format.is_planar:
+            planes, form = np.ascontiguousarray(levels.T), "fltp"
+        else:
+            planes, form = np.ascontiguousarray(levels.reshape(1, -1)), "flt"
+        frame = av.AudioFrame.from_ndarray(planes, format=form, layout="stereo")
         frame.sample_rate = RATE
         frame.pts, frame.time_base = self._written, Fraction(1, RATE)
         self._container.mux(self._stream.encode(frame))

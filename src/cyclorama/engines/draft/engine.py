@@ -28,6 +28,8 @@ from cyclorama.engines.capabilities import (
     TalentThumbnailRequest,
     ThumbnailRequest,
 )
+from cyclorama.engines.clip_cutting import CutOutClipRequest
+from cyclorama.engines.clips import Filmed
 from cyclorama.engines.draft.dispatch import call
 from cyclorama.engines.draft.patterns import fill
 from cyclorama.engines.picturing import EditImageRequest, MakeImageRequest, Pictured
@@ -47,12 +49,16 @@ SOUND_SECONDS = 100.0  # two minutes of music take about 7 s of one core
 VIDEO_MEMORY = 1_000_000_000
 VIDEO_SECONDS = 400.0  # 10 s at 21:9 take 30 s of two cores; a busy machine takes many times that
 
+CLIP_MEMORY = 1_500_000_000
+CLIP_SECONDS = 1500.0  # a frame of 720 lines takes about 0.15 s of one core
+
 WORK = "cyclorama.engines.draft.work"
 VIDEO_WORK = "cyclorama.engines.draft.video_work"
 DRESSING = "cyclorama.engines.draft.dressing"
 PEOPLE = "cyclorama.engines.draft.people"
 SCENES = "cyclorama.engines.draft.scene_work"
 SOUNDS = "cyclorama.engines.draft.sound_work"
+CLIP_CUTTING = "cyclorama.engines.draft.clip_cutting_work"
 # What a pool runs in each child at its start, so that the libraries do not count as the memory
 # of its first task: a 4K packshot would run out of it.
 WARM_UP = f"{WORK}:warm_up"
@@ -107,6 +113,7 @@ class Draft:
     capabilities = frozenset(
         {
             Capability.CUT_OUT,
+            Capability.CUT_OUT_CLIP,
             Capability.PACKSHOT,
             Capability.MAKE_VIDEO,
             Capability.DRESS,
@@ -125,6 +132,19 @@ class Draft:
     ) -> tuple[CutOutResult, Made]:
         return await self._made(
             CutOutResult, "cut_out_file", request, CUT_OUT_MEMORY, CUT_OUT_SECONDS, progress
+        )
+
+    async def cut_out_clip(
+        self, request: CutOutClipRequest, progress: Progress | None = None
+    ) -> tuple[Filmed, Made]:
+        return await self._made(
+            Filmed,
+            "cut_out_clip_file",
+            request,
+            CLIP_MEMORY,
+            CLIP_SECONDS,
+            progress,
+            CLIP_CUTTING,
         )
 
     async def compose_packshot(
