@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
+from cyclorama.errors import InvalidInput
 from cyclorama.production.plan import (
     Fields,
     Items,
@@ -25,6 +26,8 @@ from cyclorama.templates.ingests import Ingests
 from cyclorama.templates.option_value import is_address
 from cyclorama.templates.placeholder import Piece, Placeholder, pieces_of
 from cyclorama.templates.shape import Place, Shape
+
+MAX_TEXT = 100_000  # characters that are known before a run
 
 OUTPUT_NAMES = {"url": "media", "urls": "all"}
 """What a template calls an output of a step, and what the step calls it."""
@@ -194,15 +197,26 @@ def _fields(params: Mapping[str, Param | None]) -> Param:
 
 
 def _joined(params: Sequence[Param | None]) -> Param:
-    """A text of what is there, in which neighbours that are known are one part."""
+    """A text of what is there, in which neighbours that are known are one part.
+
+    Raises InvalidInput for one that becomes too long: a short pattern may name a long option often.
+    """
     parts: list[Param] = []
+    known: list[str] = []
+    length = 0
     for param in _flat(params):
-        if isinstance(param, Value) and parts and isinstance(parts[-1], Value):
-            parts[-1] = Value(value=spoken(parts[-1].value) + spoken(param.value))
+        if isinstance(param, Value):
+            known.append(spoken(param.value))
+            length += len(known[-1])
         else:
+            parts += [Value(value="".join(known))] if known else []
             parts.append(param)
-    if all(isinstance(part, Value) for part in parts):
-        return Value(value="".join(spoken(part.value) for part in parts if isinstance(part, Value)))
+            known = []
+        if length > MAX_TEXT:
+            raise InvalidInput(f"A text becomes longer than {MAX_TEXT} characters: shorten it.")
+    if not parts:
+        return Value(value="".join(known))
+    parts += [Value(value="".join(known))] if known else []
     return Text(parts=tuple(parts))
 
 

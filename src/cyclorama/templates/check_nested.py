@@ -1,7 +1,8 @@
 """Check a step that runs another template: it is there, it does not end in itself, and it gets
 the options that it needs."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from cyclorama.templates.check_reference import References
 from cyclorama.templates.definition import Step, Template
@@ -11,6 +12,7 @@ from cyclorama.templates.option_value import BadValue, read_value
 from cyclorama.templates.placeholder import has_placeholders
 
 MAX_NESTING = 3  # templates in one another, the outermost counted
+MAX_ALL_STEPS = 300  # of one run, those of the templates that are run counted
 
 
 def check_nested(step: Step, path: str, references: References) -> list[Finding]:
@@ -37,17 +39,43 @@ def check_nested(step: Step, path: str, references: References) -> list[Finding]
     return _check_options(step, f"{path}.options", inner)
 
 
+def count_steps(steps: Iterable[Step], find: Find, depth: int = 0) -> int:
+    """With those of the templates that they run, however deep (as far as it is allowed)."""
+    steps = list(steps)
+    inner = Counter(_names(steps))
+    total = len(steps)
+    for name, times in inner.items():
+        template = find(name)
+        if template is not None and depth < MAX_NESTING:
+            total += times * count_steps(template.steps, find, depth + 1)
+    return total
+
+
+def longest_id(steps: Iterable[Step], find: Find, depth: int = 0) -> int:
+    """Characters of the longest id of a step of a run: `<step>--<inner step>`."""
+    lengths = [0]
+    for step in steps:
+        inner = find(_names([step])[0]) if _names([step]) and depth < MAX_NESTING else None
+        below = 2 + longest_id(inner.steps, find, depth + 1) if inner else 0
+        lengths.append(len(step.id) + below)
+    return max(lengths)
+
+
 def _chains(inner: Template, find: Find, chain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """The ways from template to template, each as far as it is of interest."""
     yield chain
     if len(chain) > MAX_NESTING or len(set(chain)) < len(chain):
         return
-    for step in inner.steps:
-        name = step.params.get("template")
-        if step.type == EACH_WORKFLOW and isinstance(name, str):
-            further = find(name)
-            if further is not None:
-                yield from _chains(further, find, (*chain, name))
+    for name in dict.fromkeys(_names(inner.steps)):
+        further = find(name)
+        if further is not None:
+            yield from _chains(further, find, (*chain, name))
+
+
+def _names(steps: Iterable[Step]) -> list[str]:
+    """Of the templates that they run."""
+    named = (step.params.get("template") for step in steps if step.type == EACH_WORKFLOW)
+    return [name for name in named if isinstance(name, str)]
 
 
 def _check_options(step: Step, path: str, inner: Template) -> list[Finding]:

@@ -16,6 +16,7 @@ from cyclorama.production.plan import Items, Output, Param, Pay, Plan, StepRef, 
 from cyclorama.steps.base import Makes, StepType
 from cyclorama.templates.active import decide
 from cyclorama.templates.bind import Binding, Scope, is_open
+from cyclorama.templates.check_nested import MAX_NESTING
 from cyclorama.templates.definition import Step, Template
 from cyclorama.templates.event import Event
 from cyclorama.templates.findings import Code, Finding, OptionsRefused
@@ -138,6 +139,8 @@ class _Assembly:
         template = self.known.find(name)
         if template is None:
             raise InvalidInput(f"There is no template {name!r}, which the step {step.id!r} runs.")
+        if scope.prefix.count("--") >= MAX_NESTING:  # it has changed since this one was checked
+            raise InvalidInput(f"The template {name!r} ends in itself, or is nested too deep.")
         options = inner_options(template, params.get("options"), step.id, self.complete)
         live = self.add(template, options, (), metered=metered, prefix=f"{scope.prefix}{step.id}--")
         return Items(

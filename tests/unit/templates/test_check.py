@@ -2,9 +2,14 @@
 
 import pytest
 
+from cyclorama.errors import InvalidInput
 from cyclorama.templates.check import check
+from cyclorama.templates.compile import Sizes, compile_plan
+from cyclorama.templates.event import NO_EVENT
 from cyclorama.templates.findings import DefinitionRefused
 from cyclorama.templates.known import known
+from cyclorama.templates.options import settle
+from cyclorama.templates.price import ChargeRule
 from templates_to_check import IMAGE_OPTION, changed, definition
 
 
@@ -301,3 +306,56 @@ def test_templates_that_run_each_other_in_a_circle_are_refused():
     there["acme_outer"] = back.model_copy(update={"id": "acme_outer"})
     errors = found(nesting("acme_one", options), there.get)
     assert [code for _, code in errors] == ["cycle"]
+
+
+def test_few_words_do_not_stand_for_a_million_steps():
+    def twenty(template, id_):
+        raw = nesting(template, {"image_url": "{{options.image_url}}"}, id_)
+        steps = [{**raw["steps"][0], "id": f"s{index}"} for index in range(20)]
+        return {**raw, "steps": steps, "outputs": [{"step": "s0"}]}
+
+    there = {"acme_cells": check(definition(), known()).accepted()}
+    there["acme_c"] = check(twenty("acme_cells", "acme_c"), known(there.get)).accepted()
+    many = twenty("acme_c", "acme_outer")
+
+    (finding,) = check(many, known(there.get)).errors
+    assert finding.code == "too_many"
+    assert "1620 steps" in finding.message
+
+
+def test_few_words_do_not_stand_for_a_gigabyte():
+    raw = changed("steps.2.params.prompt", "{{options.words}}" * 2001)
+
+    assert found(raw) == [("steps", "too_many")]
+
+
+def test_the_ids_of_steps_within_steps_are_not_endlessly_long():
+    inner = definition()
+    inner["steps"][2]["id"] = "t" * 40
+    there = {"acme_cells": check(inner, known()).accepted()}
+    outer = nesting("acme_cells", {"image_url": "{{options.image_url}}"})
+    outer["steps"][0]["id"] = outer["outputs"][0]["step"] = "i" * 23
+
+    assert found(outer, there.get) == [("steps", "too_long")]
+    outer["steps"][0]["id"] = outer["outputs"][0]["step"] = "i" * 22
+    assert found(outer, there.get) == []
+
+
+def test_a_template_that_has_come_to_run_itself_is_refused_when_it_is_run():
+    outer = check(
+        nesting("acme_cells", {"image_url": "{{options.image_url}}"}),
+        known({"acme_cells": check(definition(), known()).accepted()}.get),
+    ).accepted()
+    there = {"acme_cells": outer.model_copy(update={"id": "acme_cells"})}
+    address = "https://example.com/a.png"
+
+    with pytest.raises(InvalidInput, match="ends in itself"):
+        compile_plan(
+            outer,
+            settle(outer, {"image_url": address}),
+            [],
+            NO_EVENT,
+            ChargeRule.LIST,
+            Sizes(),
+            there.get,
+        )

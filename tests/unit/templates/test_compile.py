@@ -3,6 +3,7 @@
 import pytest
 
 from cyclorama.credits.prices import PriceList
+from cyclorama.errors import InvalidInput
 from cyclorama.production.plan import StepRef
 from cyclorama.templates.check import check
 from cyclorama.templates.compile import Sizes, compile_plan
@@ -200,6 +201,14 @@ def test_what_is_chosen_is_put_in_once_and_what_is_nothing_is_left_out(params, o
 
     assert plan.resolve("text", {}, "r1") == resolved
     assert [output.output for output in plan.outputs] == ["text"]
+
+
+def test_a_text_that_grows_beyond_measure_is_refused_before_it_is_made():
+    raw = chat(prompt="{{options.words}}" * 100)
+    raw["available_options"][0]["component"] = "textarea"
+
+    with pytest.raises(InvalidInput, match="longer than 100000 characters"):
+        plan_of(raw, {"words": "x" * 10_000})
 
 
 def test_an_address_is_taken_in_once_however_often_it_is_used():
