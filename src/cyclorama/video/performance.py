@@ -18,6 +18,7 @@ from cyclorama.video.layers import take_apart
 from cyclorama.video.motion import Motion
 from cyclorama.video.puppet import Puppet, Rgba, perform
 from cyclorama.video.stage import FINE, SAME_RATIO, Stage, set_stage
+from cyclorama.video.subject import Span
 from cyclorama.video.view import Room
 
 SCALE = 1.15  # stage pixels to one of the frame: a puppet moves too much to be seen sharply
@@ -55,13 +56,20 @@ def clip_of_act(
         return replace(clip, remarks=(*clip.remarks, NOBODY))
     length = (frames - 1) / FPS
     gestures = [gesture(act, index / FPS, length) for index in range(frames)]
-    views = course(motion, frames, stage.room if cast is None else Room())
+    views = course(motion, frames, stage.room if cast is None else Room(), _span(puppet, stage))
     shown: Iterator[Rgb] = perform(stage, puppet, gestures, views)
     if act is not Act.RISE and cast is not None:
         next(shown)
         shown = chain([_opening(first, size)], shown)
     moves = ", ".join(motion.moves)
     return Clip(shown, f"puppet {act.value}, {moves}{', loop' if motion.loop else ''}")
+
+
+def _span(puppet: Puppet, stage: Stage) -> Span:
+    """Where the subject stands in the frame: a camera that comes closer keeps its head in."""
+    height = stage.size.height * stage.scale
+    top = (puppet.top - stage.top) / height
+    return Span(max(0.0, top), min(1.0, top + puppet.height / height))
 
 
 def _has_shape(picture: Rgb, size: Size) -> bool:

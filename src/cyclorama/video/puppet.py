@@ -19,6 +19,7 @@ from cyclorama.video.view import View
 
 SEEN = 8  # levels of alpha: fainter pixels are no part of the subject
 RUNS_OUT = 0.05  # of the subject's width: more of it on the last row, and it goes on below
+AIR = 0.02  # of the frame, left above a head
 MARGIN = 4  # px of the frame, around what a subject covers
 
 Rgba = NDArray[np.uint8]
@@ -101,7 +102,7 @@ def _held(gesture: Gesture) -> Gesture:
 
 def _show(frame: Rgb, puppet: Puppet, gesture: Gesture, matrix: Matrix, size: Size) -> None:
     """Lay the subject over the frame, in place."""
-    placed = _placed(puppet, gesture)
+    placed = _kept_in(_placed(puppet, gesture), puppet, matrix, size)
     box = _covered(puppet, gesture, placed, matrix, size)
     if box is None:
         return
@@ -128,6 +129,17 @@ def _placed(puppet: Puppet, gesture: Gesture) -> Matrix:
     own = foot - [puppet.left, puppet.top]
     to = foot + puppet.height * np.array([gesture.across, -gesture.up])
     return np.column_stack([shape, to - shape @ own])
+
+
+def _kept_in(placed: Matrix, puppet: Puppet, matrix: Matrix, size: Size) -> Matrix:
+    """Lower, where a movement would take a head out of the frame that is whole at rest."""
+    head = placed @ [puppet.width / 2, 0.0, 1.0]
+    down = (head[1] - matrix[1, 2]) / matrix[1, 1] - AIR * size.height
+    if down >= 0 or puppet.top <= AIR * size.height * matrix[1, 1]:
+        return placed
+    lower = placed.copy()
+    lower[1, 2] -= down * matrix[1, 1]
+    return lower
 
 
 def _covered(

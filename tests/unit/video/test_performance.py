@@ -79,3 +79,13 @@ def test_where_nobody_is_found_the_camera_moves_alone_and_says_so():
 
     assert NOBODY in clip.remarks
     assert len(list(clip.frames)) == 5
+
+
+def test_nobody_loses_their_head_by_coming_nearer():
+    tall = cast(bottom=54)
+    tall.subject[5:14, 42:54] = (250, 10, 10, 255)
+    clip = clip_of_act(still(tall), tall, Act.WALK, Motion(moves=(Move.PUSH_IN,)), SIZE, 60)
+
+    tops = [int(rows_of_red(np.asarray(frame))[0]) for frame in clip.frames]
+
+    assert min(tops[1:]) >= 1
