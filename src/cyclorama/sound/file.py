@@ -12,6 +12,8 @@ from av.container import InputContainer, OutputContainer
 
 from cyclorama.errors import InvalidInput
 from cyclorama.imaging.provenance import Provenance
+from cyclorama.media.sounds import facts_of
+from cyclorama.media.types import Facts, SoundFacts
 from cyclorama.sound.samples import RATE, Stereo
 from cyclorama.video.encoder import append_xmp
 
@@ -22,13 +24,19 @@ FRAME = 1024  # samples of an AAC frame
 WRITTEN = {"movflags": "+faststart", "fflags": "+bitexact", "movie_timescale": str(RATE)}
 
 
-def write(sound: Stereo, path: Path, provenance: Provenance) -> None:
+def write(sound: Stereo, path: Path, provenance: Provenance) -> Facts:
     """As M4A (AAC), or as 16-bit WAV where the name ends so. The same sound gives the same bytes.
     What is over full scale is cut."""
     if path.suffix == ".wav":
         _write_wav(sound, path)
+        codec = "pcm_s16le"
     else:
         _write_m4a(sound, path, provenance)
+        codec = "aac"
+    heard = SoundFacts(
+        seconds=len(sound) / RATE, sample_rate=RATE, channels=sound.shape[1], codec=codec
+    )
+    return facts_of(path, heard)
 
 
 def read(path: Path, longest: float | None = None) -> Stereo:

@@ -6,6 +6,7 @@ import pytest
 
 from cyclorama.errors import InvalidInput
 from cyclorama.imaging.provenance import DigitalSource, Provenance
+from cyclorama.media.types import SoundFacts
 from cyclorama.sound.effects import make_effect
 from cyclorama.sound.file import read, write
 from cyclorama.sound.samples import RATE, both_ears, clock
@@ -30,8 +31,9 @@ def test_a_sound_comes_back_as_long_and_as_loud_as_it_was(tmp_path, name, second
 
 
 def test_the_file_says_how_long_it_is_and_who_made_it(tmp_path):
-    write(tone(1.5), tmp_path / "a.m4a", PROVENANCE)
+    facts = write(tone(1.5), tmp_path / "a.m4a", PROVENANCE)
 
+    assert facts.sound == SoundFacts(seconds=1.5, sample_rate=RATE, channels=2, codec="aac")
     with av.open(str(tmp_path / "a.m4a")) as container:
         assert container.duration == 1_500_000
         assert "a test" in container.metadata["comment"]

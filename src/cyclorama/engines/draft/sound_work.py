@@ -28,11 +28,12 @@ def compose_file(request: ComposeRequest) -> Sounded:
     report(0.8)
     note = f"{NOTE} {described}."
     provenance = Provenance(source=DigitalSource.ALGORITHMIC, made_by=MADE_BY, note=note)
-    file.write(sound, request.out, provenance)
+    facts = file.write(sound, request.out, provenance)
     return Sounded(
         seconds=len(sound) / RATE,
         sample_rate=RATE,
         channels=sound.shape[1],
         described=described,
         remarks=remarks,
+        facts=facts,
     )

@@ -38,12 +38,13 @@ def speak_file(request: SpokenBy) -> Spoken:
         report(0.6)
         sound = _studio(file.read(raw))
     provenance = Provenance(source=DigitalSource.ALGORITHMIC, made_by=request.made_by, note=NOTE)
-    file.write(sound, request.out, provenance)
+    facts = file.write(sound, request.out, provenance)
     sounded = Sounded(
         seconds=len(sound) / RATE,
         sample_rate=RATE,
         channels=2,
         described=f"{request.voice}, {request.language}",
+        facts=facts,
     )
     return Spoken(sounded=sounded, version=_version(request.program))
 
