@@ -20,8 +20,10 @@ from cyclorama.engines.draft.clips_work import join_file, overlay_file, tile_fil
 from cyclorama.errors import InvalidInput, NotPlayable
 from cyclorama.imaging.canvas import Ratio
 from cyclorama.imaging.logo import LogoLook, LogoPlace
+from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.sound.file import read
 from cyclorama.video.decoder import decode
+from cyclorama.video.encoder import encode, note_of
 from cyclorama.video.format import Length, Transition
 from cyclorama.video.layout import Layout
 
@@ -175,6 +177,33 @@ class TestJoin:
         assert (made.unchanged, made.frames, made.facts.clip.codec) == (False, 5, "h264")
         assert (made.width, made.height) == ((96, 96) if ratio else (96, 64))
 
+    def test_clips_that_are_alike_are_copied_and_not_encoded_again(self, tmp_path):
+        sources = tuple(
+            write_clip(tmp_path / f"{count}.mp4", moving(count, colour=colour), sound="aac")
+            for colour, count in ((RED, 37), (GREEN, 8), (BLUE, 20))
+        )
+
+        made = join_file(JoinRequest(sources=sources, out=tmp_path / "out.mp4"))
+
+        before = [frame for source in sources for frame in decode(source)]
+        after = list(decode(tmp_path / "out.mp4"))
+        assert made.frames == len(after) == 65
+        assert all(np.array_equal(one, other) for one, other in zip(before, after, strict=True))
+        assert made.facts.clip.seconds == pytest.approx(65 / 30)
+        assert len(read(tmp_path / "out.mp4")) == 65 * 1600
+
+    def test_a_draft_stays_one_when_it_is_joined(self, tmp_path):
+        noted = Provenance(
+            source=DigitalSource.COMPOSITE, made_by="a test", note="Draft: not real."
+        )
+        for name in ("a", "b"):
+            encode(moving(4), tmp_path / f"{name}.mp4", 96, 64, noted)
+        sources = (tmp_path / "a.mp4", tmp_path / "b.mp4")
+
+        join_file(JoinRequest(sources=sources, out=tmp_path / "out.mp4"))
+
+        assert note_of(tmp_path / "out.mp4") == "Draft: not real."
+
     def test_a_turned_clip_stands_upright(self, tmp_path):
         frame = np.zeros((64, 96, 3), np.uint8)
         frame[:, :48] = RED  # the left half, which is below when turned to the left
@@ -205,10 +234,11 @@ class TestJoin:
         assert all(near(frame[32, 48], GREEN) for frame in decode(tmp_path / "out.mp4"))
 
     def test_a_clip_damaged_in_the_middle_is_named(self, tmp_path):
+        whole = write_clip(tmp_path / "b.mp4", moving(4, (64, 64)))
         broken = damaged(write_clip(tmp_path / "a.mp4", moving(90)))
 
         with pytest.raises(NotPlayable, match=r"damaged at second \d"):
-            join_file(JoinRequest(sources=(broken, broken), out=tmp_path / "out.mp4"))
+            join_file(JoinRequest(sources=(broken, whole), out=tmp_path / "out.mp4"))
 
 
 class TestTile:

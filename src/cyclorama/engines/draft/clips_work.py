@@ -1,9 +1,7 @@
 """Clips joined, tiled and laid upon each other, file by file, in a child process."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
-from pathlib import Path
 
 from cyclorama.engines.clips import (
     Filmed,
@@ -13,42 +11,22 @@ from cyclorama.engines.clips import (
     TileClipsRequest,
     TileSound,
 )
-from cyclorama.engines.draft.work import MADE_BY
-from cyclorama.errors import TooLarge
+from cyclorama.engines.draft.film import Film, samples, written
 from cyclorama.imaging import picture
 from cyclorama.imaging.canvas import Size, fit_size
 from cyclorama.imaging.grid import Grid, check_fits
-from cyclorama.imaging.provenance import DigitalSource, Provenance
-from cyclorama.kit.pool import report
-from cyclorama.media.clips import measure
-from cyclorama.sound.laying import Laid, mixed
-from cyclorama.sound.samples import RATE
-from cyclorama.video.colour import Planes
-from cyclorama.video.encoder import encode, note_of
+from cyclorama.sound.laying import Laid
 from cyclorama.video.format import Transition
 from cyclorama.video.joining import Span, joined, length, spans
 from cyclorama.video.layout import spot
 from cyclorama.video.overlaying import content, overlaid
 from cyclorama.video.reel import Reel, common_rate, look_at
+from cyclorama.video.splicing import alike
 from cyclorama.video.stamping import stamped
 from cyclorama.video.tiling import cell_size, frames_of_grid, tiled
 
 LOGO_EDGE = 2048
-MOST_SECONDS = 1200  # of a result
-LONGEST_EDGE = 4096  # px: what a clip that is taken in has at most
 AS_ONE = 0.7  # of their loudness: where two clips are heard at once, they stay below full scale
-
-
-@dataclass(frozen=True)
-class _Film:
-    """What is to be encoded: `total` frames of that size and rate, and what is heard."""
-
-    frames: Iterator[Planes]
-    total: int
-    size: Size
-    rate: Fraction
-    sound: Sequence[Laid]
-    remarks: tuple[str, ...]
 
 
 def join_file(request: JoinRequest) -> Filmed:
@@ -59,13 +37,16 @@ def join_file(request: JoinRequest) -> Filmed:
         return _unchanged(reels[0], rate)
     placed = spans([reel.count(rate) for reel in reels], request.transition, rate)
     total = length(placed)
+    heard = [_heard(reel, span, rate) for reel, span in zip(reels, placed, strict=True)]
+    sound = [laid for laid, reel in zip(heard, reels, strict=True) if reel.has_sound]
+    if _copied(request, reels, size, rate):
+        film = Film(reels, total, size, rate, sound)
+        return written(film, request.sources, request.out)
     frames = joined(reels, size, rate, request.transition)
     if request.logo is not None:
         frames = stamped(frames, picture.load(request.logo, LOGO_EDGE), request.look, size)
-    heard = [_heard(reel, span, rate) for reel, span in zip(reels, placed, strict=True)]
-    sound = [laid for laid, reel in zip(heard, reels, strict=True) if reel.has_sound]
-    film = _Film(frames, total, size, rate, sound, _levelled(reels, size))
-    return _written(film, request.sources, request.out)
+    film = Film(frames, total, size, rate, sound, _levelled(reels, size))
+    return written(film, request.sources, request.out)
 
 
 def tile_file(request: TileClipsRequest) -> Filmed:
@@ -80,11 +61,11 @@ def tile_file(request: TileClipsRequest) -> Filmed:
     if request.sound is TileSound.FIRST:
         sounding = sounding[:1]
     gain = 1 / max(1, len(sounding)) ** 0.5
-    sound = [Laid(reel.path, 0, _samples(reel.count(rate), rate), gain=gain) for reel in sounding]
+    sound = [Laid(reel.path, 0, samples(reel.count(rate), rate), gain=gain) for reel in sounding]
     remarks = (remark,) if remark else ()
     frames = tiled(reels, grid, cell, rate, total)
-    film = _Film(frames, total, grid.around(cell), rate, sound, remarks)
-    return _written(film, request.sources, request.out)
+    film = Film(frames, total, grid.around(cell), rate, sound, remarks)
+    return written(film, request.sources, request.out)
 
 
 def overlay_file(request: OverlayRequest) -> Filmed:
@@ -105,9 +86,9 @@ def overlay_file(request: OverlayRequest) -> Filmed:
         sound += [_heard(reel, span, rate, both) for reel, span in heard if reel.has_sound]
     if request.sound in (OverlaySound.OVERLAY, OverlaySound.BOTH) and over.has_sound:
         both = both if sound else 1.0
-        sound.append(Laid(over.path, 0, _samples(min(total, over.count(rate)), rate), gain=both))
-    film = _Film(frames, total, size, rate, sound, _levelled(reels, size))
-    return _written(film, (*request.sources, request.overlay), request.out)
+        sound.append(Laid(over.path, 0, samples(min(total, over.count(rate)), rate), gain=both))
+    film = Film(frames, total, size, rate, sound, _levelled(reels, size))
+    return written(film, (*request.sources, request.overlay), request.out)
 
 
 def _frame(first: Reel, request: JoinRequest) -> Size:
@@ -137,6 +118,16 @@ def _stays(request: JoinRequest, reels: Sequence[Reel], size: Size) -> bool:
     )
 
 
+def _copied(request: JoinRequest, reels: Sequence[Reel], size: Size, rate: Fraction) -> bool:
+    """Whether nothing about any frame has to change."""
+    return (
+        request.transition is Transition.CUT
+        and request.logo is None
+        and all(reel.size == size for reel in reels)
+        and alike(reels, rate)
+    )
+
+
 def _unchanged(reel: Reel, rate: Fraction) -> Filmed:
     return Filmed(
         width=reel.size.width,
@@ -158,45 +149,9 @@ def _levelled(reels: Sequence[Reel], size: Size) -> tuple[str, ...]:
 def _heard(reel: Reel, span: Span, rate: Fraction, gain: float = 1.0) -> Laid:
     return Laid(
         reel.path,
-        _samples(span.begin, rate),
-        _samples(span.begin + span.frames, rate) - _samples(span.begin, rate),
-        rise=_samples(span.before, rate),
-        fall=_samples(span.after, rate),
+        samples(span.begin, rate),
+        samples(span.begin + span.frames, rate) - samples(span.begin, rate),
+        rise=samples(span.before, rate),
+        fall=samples(span.after, rate),
         gain=gain,
-    )
-
-
-def _samples(frames: int, rate: Fraction) -> int:
-    return round(frames * RATE / rate)
-
-
-def _written(film: _Film, sources: Sequence[Path], out: Path) -> Filmed:
-    seconds = float(film.total / film.rate)
-    if seconds > MOST_SECONDS:
-        raise TooLarge(
-            f"The clips last {seconds:.0f} seconds in all; at most {MOST_SECONDS} are made into"
-            " one."
-        )
-    notes = dict.fromkeys(note for source in sources if (note := note_of(source)))
-    provenance = Provenance(
-        source=DigitalSource.COMPOSITE, made_by=MADE_BY, note=" ".join(notes) or None
-    )
-    sound = mixed(film.sound, _samples(film.total, film.rate)) if film.sound else None
-    count = encode(
-        film.frames,
-        out,
-        *film.size,
-        provenance,
-        done=lambda done: report(done / film.total),
-        rate=film.rate,
-        sound=sound,
-    )
-    return Filmed(
-        width=film.size.width,
-        height=film.size.height,
-        frames=count,
-        fps=float(film.rate),
-        seconds=float(count / film.rate),
-        remarks=film.remarks,
-        facts=measure(out),
     )
