@@ -145,7 +145,8 @@ class TemplateCatalog(_Answer):
 
 
 class WorkflowTemplate(BaseModel):
-    """A definition; docs/templates.md describes it."""
+    """A definition. What its parts may hold is said by `editor-metadata`, under
+    `definition_schema`; `version`, `active` and `user_designed` are the server's to say."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -153,6 +154,16 @@ class WorkflowTemplate(BaseModel):
     version: int = 1
     active: Literal[0, 1] = 1
     user_designed: Literal[0, 1] = 0
+    label: str = ""
+    description: str = ""
+    category: str = "general"
+    inputs: list[str] = []
+    credits: dict[str, int | None] = {}
+    thumbnail_image: str = ""
+    thumbnail_video: str = ""
+    available_options: list[dict[str, Any]] = []
+    steps: list[dict[str, Any]] = []
+    outputs: list[dict[str, Any]] = []
 
 
 class Finding(_Answer):

@@ -105,7 +105,10 @@ class EventBody(EventDetails):
 
 
 class EventCreate(EventBody):
+    """`customer_id` is taken and means nothing: an event is its key's account's."""
+
     id: str = Field(min_length=1, max_length=MAX_ID, pattern=r"^[A-Za-z0-9][A-Za-z0-9._~ -]*$")
+    customer_id: str | None = Field(None, max_length=100)
 
 
 class EventFields(EventBody):

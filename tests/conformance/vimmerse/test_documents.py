@@ -1,0 +1,77 @@
+"""Our document against the contract's: every operation is there, with its parameters, fields and
+statuses."""
+
+from typing import Any
+
+import pytest
+
+from cyclorama.app import create_app
+from cyclorama.settings import Settings
+from vimmerse_contract import CONTRACT
+
+# Headers that mean nothing here are taken without being named.
+UNNAMED = {"Username", "X-Client-Type"}
+
+
+def operations(document: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    return {
+        (method.upper(), path): operation
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def ours() -> dict[str, Any]:
+    return create_app(Settings()).openapi()
+
+
+# Neighbours that are not spoken here: the tools for single pictures, clips and sounds.
+NOT_SPOKEN = ("/v2/media", "/v2/image", "/v2/video", "/v2/audio", "/asset")
+THEIRS = {
+    (method, path): operation
+    for (method, path), operation in operations(CONTRACT).items()
+    if not path.startswith(NOT_SPOKEN)
+}
+
+
+def resolved(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in schema:
+        found: Any = document
+        for part in schema["$ref"].removeprefix("#/").split("/"):
+            found = found[part]
+        schema = found
+    return schema
+
+
+def names(document: dict[str, Any], schema: dict[str, Any]) -> set[str]:
+    """The properties of an object, those that it is put together from included."""
+    schema = resolved(document, schema)
+    own = set(schema.get("properties", {}))
+    return own.union(*(names(document, part) for part in schema.get("allOf", ())))
+
+
+def parameters(document: dict[str, Any], operation: dict[str, Any]) -> set[str]:
+    listed = (resolved(document, one) for one in operation.get("parameters", ()))
+    return {one["name"] for one in listed} - UNNAMED
+
+
+def body_fields(document: dict[str, Any], operation: dict[str, Any]) -> set[str]:
+    contents = operation.get("requestBody", {}).get("content", {}).values()
+    return set().union(*(names(document, content["schema"]) for content in contents))
+
+
+def answer_fields(document: dict[str, Any], operation: dict[str, Any]) -> set[str]:
+    contents = operation["responses"]["200"].get("content", {}).values()
+    return set().union(*(names(document, content.get("schema", {})) for content in contents))
+
+
+@pytest.mark.parametrize("operation", THEIRS, ids=" ".join)
+def test_every_operation_of_the_contract_is_there(ours, operation):
+    theirs, own = THEIRS[operation], operations(ours)[operation]
+
+    assert own["operationId"] == theirs["operationId"]
+    assert parameters(CONTRACT, theirs) <= parameters(ours, own)
+    assert set(theirs["responses"]) <= set(own["responses"])
+    assert body_fields(CONTRACT, theirs) <= body_fields(ours, own)
+    assert answer_fields(CONTRACT, theirs) <= answer_fields(ours, own)
