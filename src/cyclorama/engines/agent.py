@@ -16,22 +16,23 @@ LONGEST = 75.0  # seconds: a voice may take longer than was asked for
 
 
 class Scene(Message):
-    """`shows`: a picture or a clip; None: a plain ground. `line`: what is said and read."""
+    """`shows`: a picture or a clip; None: a plain ground. `line`: what is read, and said by the
+    sound `voice`."""
 
     shows: Path | None = None
     line: str = ""
+    voice: Path | None = None
 
 
 class AgentRequest(Message):
-    """Show the scenes one after another, each as long as its line is, with the presenter before
-    them, captions, music and perhaps a voice. `headline` is read in the first scene. It lasts
-    `seconds`, or as long as the voice. `out` becomes an MP4."""
+    """Show the scenes one after another, each as long as its line takes, with the presenter
+    before them, captions and music. `headline` is read in the first scene. It lasts `seconds`, or
+    as long as the voices take. `out` becomes an MP4."""
 
     scenes: Annotated[tuple[Scene, ...], Field(min_length=1, max_length=20)]
     headline: str = ""
     avatar: str = "auto"
     gender: Gender | None = None
-    voice: Path | None = None
     music: Path | None = None
     seconds: Annotated[float, Field(gt=0, le=LONGEST)]
     width: ClipEdge

@@ -8,7 +8,7 @@ MOST_LINES = 16
 MOST_TOPIC = 80  # characters of a headline
 
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,400})[\"”“»]")
-_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+")
 _ASKED = re.compile(
     r"^\W*(?:please\s+)?(?:can you\s+|could you\s+)?"
     r"(?:make|create|produce|generate|write|film|build|design)\b[^.!?\n]*?"
@@ -37,10 +37,12 @@ def topic_of(brief: str) -> str:
 
 
 def lines_of(text: str, seconds: float) -> list[str]:
-    """The sentences of a script that can be spoken in that time; at least the first one."""
+    """The lines of a script that can be spoken in that time, or its sentences where it is written
+    in one line; at least the first."""
     kept: list[str] = []
     left = seconds
-    for sentence in _SENTENCE.split(text):
+    written = text.strip().splitlines()
+    for sentence in written if len(written) > 1 else _SENTENCE.split(text):
         line = " ".join(sentence.split())
         if not line:
             continue
@@ -53,3 +55,13 @@ def lines_of(text: str, seconds: float) -> list[str]:
 
 def line_count(seconds: float) -> int:
     return min(MOST_LINES, max(1, round(seconds / LINE)))
+
+
+def common_words(brief: str) -> str:
+    """The brief without the names in it: `Aurora` is a lamp, and no sky."""
+    words = brief.split()
+    return " ".join(
+        word
+        for before, word in zip([".", *words], words, strict=False)
+        if before.endswith((".", "!", "?")) or not word.lstrip("\"'“„«(").istitle()
+    )

@@ -16,7 +16,7 @@ from cyclorama.engines.writing import WriteRequest
 from cyclorama.errors import InvalidInput, MissingEngine
 from cyclorama.imaging.canvas import Ratio, Size, fit_size
 from cyclorama.scenery.brief import Brief
-from cyclorama.steps.agent_script import line_count, lines_of, said_lines, topic_of
+from cyclorama.steps.agent_script import common_words, line_count, lines_of, said_lines, topic_of
 from cyclorama.steps.base import (
     Makes,
     Offer,
@@ -27,6 +27,7 @@ from cyclorama.steps.base import (
     VisualId,
 )
 
+MOST_SCENES = 20
 MOST_SETS = 3  # pictures that are made where no files are given
 PATTERN = "ad_copy"
 SCRIPT = (
@@ -70,7 +71,7 @@ class VideoAgent(StepType[VideoAgentParams]):
         size = fit_size(params.aspect_ratio, params.edge)
         remarks: list[str] = []
         lines = await _script(ctx, params)
-        voice = await _voice(ctx, params, lines, remarks)
+        voices = await _voices(ctx, params, lines, remarks)
         music = await _music(ctx, params)
         async with AsyncExitStack() as stack:
             shown: list[Path] = [
@@ -79,11 +80,10 @@ class VideoAgent(StepType[VideoAgentParams]):
             if not shown:
                 shown = await _sets(ctx, params, size, len(lines))
             request = AgentRequest(
-                scenes=_scenes(lines, shown),
-                headline=topic_of(params.prompt),
+                scenes=_scenes(lines, shown, voices),
+                headline=_headline(params.prompt),
                 avatar=params.avatar,
                 gender=gender_of(params.voice),
-                voice=voice,
                 music=music,
                 seconds=params.duration,
                 width=size.width,
@@ -117,20 +117,23 @@ async def _script(ctx: StepContext, params: VideoAgentParams) -> list[str]:
     return lines_of(written.text, params.duration) or [topic_of(params.prompt)]
 
 
-async def _voice(
+async def _voices(
     ctx: StepContext, params: VideoAgentParams, lines: list[str], remarks: list[str]
-) -> Path | None:
-    """Without an engine that speaks, the video has captions and music."""
-    request = SpeakRequest(
-        text=" ".join(lines)[:5000], voice=params.voice, out=ctx.scratch("voice.wav")
-    )
-    try:
-        sounded, _ = await ctx.engines.speak(request)
-    except MissingEngine as error:
-        remarks.append(MUTE.format(reason=error.public))
-        return None
-    remarks.extend(sounded.remarks)
-    return request.out
+) -> list[Path]:
+    """A sound for each line. Without an engine that speaks, the video has captions and music."""
+    made: list[Path] = []
+    for number, line in enumerate(lines):
+        out = ctx.scratch(f"voice-{number}.wav")
+        try:
+            sounded, _ = await ctx.engines.speak(
+                SpeakRequest(text=line[:5000], voice=params.voice, out=out)
+            )
+        except MissingEngine as error:
+            remarks.append(MUTE.format(reason=error.public))
+            return []
+        remarks.extend(remark for remark in sounded.remarks if remark not in remarks)
+        made.append(out)
+    return made
 
 
 async def _music(ctx: StepContext, params: VideoAgentParams) -> Path:
@@ -145,11 +148,12 @@ async def _music(ctx: StepContext, params: VideoAgentParams) -> Path:
 
 async def _sets(ctx: StepContext, params: VideoAgentParams, size: Size, scenes: int) -> list[Path]:
     """Pictures of the place that the brief names, each a little different."""
+    place = common_words(params.prompt)
     made = []
     for number in range(min(MOST_SETS, scenes)):
         request = MakeImageRequest(
-            prompt=params.prompt,
-            brief=Brief(place=params.prompt[:2000], variant=number),
+            prompt=place,
+            brief=Brief(place=place[:2000], variant=number),
             width=size.width,
             height=size.height,
             out=ctx.scratch(f"set-{number}.png"),
@@ -159,12 +163,19 @@ async def _sets(ctx: StepContext, params: VideoAgentParams, size: Size, scenes: 
     return made
 
 
-def _scenes(lines: list[str], shown: list[Path]) -> tuple[Scene, ...]:
+def _headline(brief: str) -> str:
+    topic = topic_of(brief)
+    return topic[:1].upper() + topic[1:]
+
+
+def _scenes(lines: list[str], shown: list[Path], voices: list[Path]) -> tuple[Scene, ...]:
     """A scene for each line, and one for each file that would not be seen otherwise."""
-    count = max(len(lines), len(shown))
-    scenes = []
-    for number in range(min(count, 20)):
-        picture = shown[number * len(shown) // count] if shown else None
-        line = lines[number] if number < len(lines) else ""
-        scenes.append(Scene(shows=picture, line=line))
-    return tuple(scenes)
+    count = min(MOST_SCENES, max(len(lines), len(shown)))
+    return tuple(
+        Scene(
+            shows=shown[number * len(shown) // count] if shown else None,
+            line=lines[number] if number < len(lines) else "",
+            voice=voices[number] if number < len(voices) else None,
+        )
+        for number in range(count)
+    )

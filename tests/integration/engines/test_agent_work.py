@@ -33,13 +33,13 @@ def video(tmp_path_factory):
     Image.new("RGB", (160, 90), RED).save(folder / "a.png")
     Image.new("RGBA", (160, 90), (*BLUE, 255)).save(folder / "c.png")
     clip = write_clip(folder / "b.mp4", moving(20, (160, 90), GREEN))
+    voice = sound_file(folder / "voice.wav", 0.5, 700)
     request = AgentRequest(
         scenes=(
-            Scene(shows=folder / "a.png", line="The first of all."),
+            Scene(shows=folder / "a.png", line="The first of all.", voice=voice),
             Scene(shows=clip, line="And the second one"),
-            Scene(shows=folder / "c.png", line="The third of them."),
+            Scene(shows=folder / "c.png", line="The third of them.", voice=voice),
         ),
-        voice=sound_file(folder / "voice.wav", 2.2, 700),
         music=sound_file(folder / "music.wav", 1.0, 300),
         seconds=2,
         width=160,
@@ -49,23 +49,24 @@ def video(tmp_path_factory):
     return agent_file(request), list(decode(request.out)), request.out
 
 
-def test_it_lasts_as_long_as_the_voice_and_a_moment(video):
+def test_it_lasts_as_long_as_the_voices_take(video):
+    """Two scenes of 0.5 s and a breath of 0.6 s, and one of 1.5 s without a voice."""
     made, frames, out = video
 
-    assert made.seconds == 3
-    assert len(frames) == 90
-    assert len(read(out)) == 3 * RATE
+    assert len(frames) == 33 + 45 + 33
+    assert made.seconds == pytest.approx(3.7)
+    assert len(read(out)) == round(3.7 * RATE)
     assert made.facts.clip.has_audio
 
 
-@pytest.mark.parametrize(("frame", "colour"), [(15, RED), (85, BLUE)])
+@pytest.mark.parametrize(("frame", "colour"), [(20, RED), (105, BLUE)])
 def test_the_scenes_follow_each_other(video, frame, colour):
     assert np.abs(corner(video[1][frame]) - colour).max() < 25
 
 
 def test_presenter_and_caption_are_seen(video):
     plain = np.array(BLUE)
-    last = video[1][85].astype(int)
+    last = video[1][105].astype(int)
 
     person = np.abs(last[30:60, 110:150] - plain).max(axis=2) > 60
     words = last[74:90, 20:100].min(axis=2) > 90
@@ -74,11 +75,18 @@ def test_presenter_and_caption_are_seen(video):
 
 
 def test_the_voice_is_louder_than_the_music(video):
-    sound = read(video[2])[: 2 * RATE, 0]
+    said = read(video[2])[round(0.25 * RATE) : round(0.75 * RATE), 0]
 
-    spectrum = np.abs(np.fft.rfft(sound * np.hanning(len(sound))))
-    voice, music = (spectrum[2 * hertz - 4 : 2 * hertz + 5].max() for hertz in (700, 300))
+    spectrum = np.abs(np.fft.rfft(said * np.hanning(len(said))))
+    voice, music = (spectrum[hertz // 2 - 2 : hertz // 2 + 3].max() for hertz in (700, 300))
     assert 3 < voice / music < 12
+
+
+def test_nobody_speaks_in_the_scene_without_a_voice(video):
+    silent = read(video[2])[round(1.4 * RATE) : round(2.4 * RATE), 0]
+
+    spectrum = np.abs(np.fft.rfft(silent * np.hanning(len(silent))))
+    assert spectrum[695:706].max() < 0.05 * spectrum[295:306].max()
 
 
 def test_the_file_says_that_it_is_a_draft(video):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cyclorama.steps.agent_script import line_count, lines_of, said_lines, topic_of
+from cyclorama.steps.agent_script import common_words, line_count, lines_of, said_lines, topic_of
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_what_is_quoted_is_said_as_it_stands():
 
 
 def test_no_more_is_said_than_there_is_time_for():
-    text = "One two three four.\nFive six seven eight. Nine ten eleven twelve."
+    text = "One two three four. Five six seven eight. Nine ten eleven twelve."
 
     assert lines_of(text, 60) == [
         "One two three four.", "Five six seven eight.", "Nine ten eleven twelve.",
@@ -43,6 +43,10 @@ def test_no_more_is_said_than_there_is_time_for():
     assert lines_of("", 10) == []
 
 
+def test_what_is_written_in_lines_stays_in_lines():
+    assert lines_of("One. Now.\n\nTwo.\n", 10) == ["One. Now.", "Two."]
+
+
 def test_a_language_without_spaces_takes_time_too():
     assert len(lines_of("これはとても長い日本語の文章です。" * 6, 5)) < 6
 
@@ -50,3 +54,9 @@ def test_a_language_without_spaces_takes_time_too():
 @pytest.mark.parametrize(("seconds", "count"), [(3, 1), (10, 3), (60, 16)])
 def test_longer_videos_have_more_lines(seconds, count):
     assert line_count(seconds) == count
+
+
+def test_names_are_left_out_where_a_place_is_looked_for():
+    brief = "Make a video about the Aurora lamp from Jungle Ltd. In an office!"
+
+    assert common_words(brief) == "Make a video about the lamp from In an office!"

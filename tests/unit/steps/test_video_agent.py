@@ -84,11 +84,12 @@ async def test_a_brief_becomes_script_voice_music_and_scenes():
     asked, video, result = await carried_out(voice="Brian", duration=9, avatar="Bob")
 
     assert asked["write"][0].values == {"product": "the lamp"}
-    assert asked["speak"][0].text == "One is here. Two is here. Three."
+    assert [one.text for one in asked["speak"]] == ["One is here.", "Two is here.", "Three."]
+    assert [scene.voice for scene in video.scenes] == [one.out for one in asked["speak"]]
     assert asked["compose"][0].seconds == 9
     assert [scene.line for scene in video.scenes] == ["One is here.", "Two is here.", "Three."]
     assert [one.brief.variant for one in asked["make_image"]] == [0, 1, 2]
-    assert video.headline == "the lamp"
+    assert video.headline == "The lamp"
     assert (video.avatar, video.gender) == ("Bob", Gender.MALE)
     assert (video.width, video.height) == (72, 128)
     assert result.outputs["remarks"] == ["Hoarse."]
@@ -120,7 +121,7 @@ async def test_what_is_quoted_is_said_and_nothing_is_written():
 async def test_without_an_engine_that_speaks_the_video_is_made_and_says_so():
     _, video, result = await carried_out(speaks=False)
 
-    assert video.voice is None
+    assert [scene.voice for scene in video.scenes] == [None] * 3
     assert video.music is not None
     (remark,) = result.outputs["remarks"]
     assert "no voice" in remark

@@ -8,7 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from cyclorama.engines.agent import LONGEST, AgentRequest, Assembled, Scene
+from cyclorama.engines.agent import AgentRequest, Assembled, Scene
 from cyclorama.engines.draft.work import MADE_BY
 from cyclorama.imaging import picture
 from cyclorama.imaging.canvas import Size
@@ -25,7 +25,7 @@ from cyclorama.scenery.show.slide import Slide
 from cyclorama.scenery.show.sprites import DARK, eased, paste, popped
 from cyclorama.sound import file
 from cyclorama.sound.loudness import levelled
-from cyclorama.sound.samples import RATE, Mono, Stereo, faded, fitted
+from cyclorama.sound.samples import RATE, Mono, Stereo, faded, fitted, laid_in
 from cyclorama.video.colour import to_rgb
 from cyclorama.video.encoder import encode, note_of
 from cyclorama.video.format import FPS, frame_count
@@ -34,7 +34,8 @@ from cyclorama.video.reel import look_at
 
 NOTE = "Draft: put together by rule from a script. The presenter is drawn; nobody was filmed."
 FADE = 0.4  # seconds in which one scene goes over into the next
-REST = 0.8  # seconds after the last word
+BEFORE, AFTER = 0.25, 0.35  # seconds of a scene before and after what is said in it
+LEAST = 1.5  # seconds of a scene in which nothing is said, among others that speak
 SHORTEST = 12  # characters: a scene with fewer is shown as long as one with so many
 UNDER_VOICE = 0.16  # of the music's loudness
 LONGEST_EDGE = 2560  # px of a picture: the camera comes a little closer
@@ -44,14 +45,13 @@ _RATE = Fraction(FPS)
 def agent_file(request: AgentRequest) -> Assembled:
     """Raises NotAPicture and NotPlayable for files that cannot be shown."""
     size = Size(request.width, request.height)
-    voice = None if request.voice is None else file.read(request.voice, LONGEST - REST)
-    spoken = 0.0 if voice is None else len(voice) / RATE
-    seconds = max(request.seconds, min(LONGEST, spoken + REST if spoken else 0.0))
-    total = frame_count(seconds)
-    length = round(total / FPS * RATE)
-    sound = _sound(request, voice, length)
+    voices = [None if one.voice is None else file.read(one.voice) for one in request.scenes]
+    lengths = _lengths(request, voices)
+    times = [round(begin * FPS) for begin in accumulate(lengths, initial=0.0)]
+    total = times[-1]
+    voice = _laid(voices, times)
+    sound = _sound(request, voice, round(total / FPS * RATE))
     loud = _loudness(voice, total)
-    times = _times(request.scenes, min(spoken, seconds) or seconds, total)
     report(0.05)
     shown = [scene.shows for scene in request.scenes if scene.shows is not None]
     notes = dict.fromkeys(
@@ -68,13 +68,27 @@ def agent_file(request: AgentRequest) -> Assembled:
     return Assembled(seconds=total / FPS, facts=measure(request.out))
 
 
-def _times(scenes: Sequence[Scene], seconds: float, total: int) -> list[int]:
-    """The frame with which each scene begins, and the end: each takes its share of what is
-    said."""
-    weights = [max(SHORTEST, len(scene.line)) for scene in scenes]
-    begins = accumulate(weights, initial=0)
-    times = [round(begin / sum(weights) * seconds * FPS) for begin in begins]
-    return [*times[:-1], total]
+def _lengths(request: AgentRequest, voices: Sequence[Stereo | None]) -> list[float]:
+    """Seconds of each scene: what its voice takes and a breath, or its share by its letters; what
+    is left of the time is shared out alike."""
+    letters = [max(SHORTEST, len(scene.line)) for scene in request.scenes]
+    mute = not any(voice is not None for voice in voices)
+    needed = [LEAST if voice is None else len(voice) / RATE + BEFORE + AFTER for voice in voices]
+    if mute:
+        return [request.seconds * one / sum(letters) for one in letters]
+    left = max(0.0, request.seconds - sum(needed)) / len(needed)
+    return [one + left for one in needed]
+
+
+def _laid(voices: Sequence[Stereo | None], times: Sequence[int]) -> Stereo | None:
+    """The voices, each a moment after its scene begins."""
+    if not any(voice is not None for voice in voices):
+        return None
+    made = np.zeros((round(times[-1] / FPS * RATE), 2), np.float32)
+    for voice, begin in zip(voices, times, strict=False):
+        if voice is not None:
+            laid_in(made, voice, round((begin / FPS + BEFORE) * RATE))
+    return made
 
 
 def _frames(request: AgentRequest, size: Size, times: Sequence[int], loud: Mono) -> Iterator[Rgb]:
