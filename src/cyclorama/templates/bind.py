@@ -4,30 +4,19 @@ Options, inputs and the event are known by now; what other steps make stays a re
 stands for nothing is left out of lists, objects and parameters, and is empty in texts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-from cyclorama.errors import InvalidInput
-from cyclorama.production.plan import (
-    Fields,
-    Items,
-    Param,
-    RunId,
-    StepRef,
-    Text,
-    Value,
-    spoken,
-)
+from cyclorama.production.plan import Items, Param, RunId, StepRef, Value
+from cyclorama.templates.assemble import fielded, joined, listed
 from cyclorama.templates.definition import Component, Template
 from cyclorama.templates.event import Event
 from cyclorama.templates.ingests import Ingests
 from cyclorama.templates.option_value import is_address
 from cyclorama.templates.placeholder import Piece, Placeholder, pieces_of
 from cyclorama.templates.shape import Place, Shape
-
-MAX_TEXT = 100_000  # characters that are known before a run
 
 OUTPUT_NAMES = {"url": "media", "urls": "all"}
 """What a template calls an output of a step, and what the step calls it."""
@@ -71,10 +60,10 @@ class Binding:
                 return self._text(value, place)
             case list():
                 items = [self._param(item, (*place, index)) for index, item in enumerate(value)]
-                return _items(items)
+                return listed(items)
             case dict():
                 fields = {name: self._param(item, (*place, name)) for name, item in value.items()}
-                return _fields(fields)
+                return fielded(fields)
         return Value(value=value)
 
     def _text(self, text: str, place: Place) -> Param | None:
@@ -82,14 +71,14 @@ class Binding:
         if len(pieces) != 1 or isinstance(pieces[0], str):
             if not any(isinstance(piece, Placeholder) for piece in pieces):
                 return self._literal(text, place)
-            return _joined([self._piece(piece) for piece in pieces])
+            return joined([self._piece(piece) for piece in pieces])
         param = self._stand_in(pieces[0], place)
         if param is None:
             return None
         if self._shape.is_text(place):
-            return _joined([param])
+            return joined([param])
         if self._shape.takes_list(place) and not self._shape.takes_one(place):
-            return _items([param])
+            return listed([param])
         return param
 
     def _literal(self, text: str, place: Place) -> Param:
@@ -112,7 +101,7 @@ class Binding:
                     for number, address in enumerate(scope.image_urls)
                     if index in (None, number)
                 ]
-                return _items(addresses) if index is None else next(iter(addresses), None)
+                return listed(addresses) if index is None else next(iter(addresses), None)
             case "steps":
                 if name not in scope.active:
                     return None
@@ -146,7 +135,7 @@ class Binding:
                     self._known(value, kinds, f"{name}-{number}")
                     for number, value in enumerate(values, index or 0)
                 ]
-                return _items(params) if index is None else next(iter(params), None)
+                return listed(params) if index is None else next(iter(params), None)
             case Value(value=value):
                 return self._known(value, kinds, name)
             case StepRef() if index is not None:
@@ -159,70 +148,3 @@ class Binding:
         if isinstance(value, str) and kinds and is_address(value):
             return self._ingests.take_in(value, tuple(kinds), name)
         return Value(value=value)
-
-
-def is_open(param: Param) -> bool:
-    """Whether it is not known before the run."""
-    match param:
-        case Value():
-            return False
-        case Items(items=inner) | Text(parts=inner):
-            return any(map(is_open, inner))
-        case Fields(fields=fields):
-            return any(map(is_open, fields.values()))
-    return True
-
-
-def _items(params: Sequence[Param | None]) -> Param:
-    """A list, into which lists are put with their items."""
-    items: list[Param] = []
-    for param in params:
-        match param:
-            case None:
-                pass
-            case Items(items=inner):
-                items += inner
-            case Value(value=list() as values):
-                items += [Value(value=value) for value in values]
-            case _:
-                items.append(param)
-    known = [item.value for item in items if isinstance(item, Value)]
-    return Value(value=known) if len(known) == len(items) else Items(items=tuple(items))
-
-
-def _fields(params: Mapping[str, Param | None]) -> Param:
-    fields = {name: param for name, param in params.items() if param is not None}
-    known = {name: param.value for name, param in fields.items() if isinstance(param, Value)}
-    return Value(value=known) if len(known) == len(fields) else Fields(fields=fields)
-
-
-def _joined(params: Sequence[Param | None]) -> Param:
-    """A text of what is there, in which neighbours that are known are one part.
-
-    Raises InvalidInput for one that becomes too long: a short pattern may name a long option often.
-    """
-    parts: list[Param] = []
-    known: list[str] = []
-    length = 0
-    for param in _flat(params):
-        if isinstance(param, Value):
-            known.append(spoken(param.value))
-            length += len(known[-1])
-        else:
-            parts += [Value(value="".join(known))] if known else []
-            parts.append(param)
-            known = []
-        if length > MAX_TEXT:
-            raise InvalidInput(f"A text becomes longer than {MAX_TEXT} characters: shorten it.")
-    if not parts:
-        return Value(value="".join(known))
-    parts += [Value(value="".join(known))] if known else []
-    return Text(parts=tuple(parts))
-
-
-def _flat(params: Sequence[Param | None]) -> Iterator[Param]:
-    for param in params:
-        if isinstance(param, Text):
-            yield from param.parts
-        elif param is not None:
-            yield param

@@ -7,14 +7,14 @@ graph       dependencies and circles
 outputs     what the caller gets
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, JsonValue, ValidationError
 
 from cyclorama.templates.broken import findings_of
-from cyclorama.templates.check_nested import MAX_ALL_STEPS, count_steps, longest_id
+from cyclorama.templates.check_graph import check_size, find_circle
 from cyclorama.templates.check_options import check_option
 from cyclorama.templates.check_steps import References, check_condition, check_step
 from cyclorama.templates.definition import (
@@ -27,12 +27,9 @@ from cyclorama.templates.definition import (
     Template,
 )
 from cyclorama.templates.findings import Code, DefinitionRefused, Finding
-from cyclorama.templates.graph import circle_in, layers_of
-from cyclorama.templates.ingests import MAX_ID
 from cyclorama.templates.known import Known
 from cyclorama.templates.unused import unused
 
-MAX_PLACEHOLDERS = 2_000
 MAX_LEVELS = 24  # of lists and objects in one another
 _LISTS = ("available_options", "steps", "outputs")
 
@@ -92,8 +89,8 @@ def check(raw: JsonValue, known: Known) -> Checked:
         found.errors += check_option(option, f"available_options[{index}]", references)
     for index, step in steps.items():
         found.errors += check_step(step, f"steps[{index}]", references)
-    found.errors += _circles(steps)
-    found.errors += _check_size(steps.values(), known)
+    found.errors += find_circle(steps)
+    found.errors += check_size(steps.values(), known)
     for index, output in outputs.items():
         found.errors += _check_output(output, f"outputs[{index}]", references)
     if found.errors:
@@ -205,38 +202,6 @@ def _duplicates(raw: dict[str, JsonValue], name: str, key: str) -> list[Finding]
         if isinstance(one, str):
             seen.add(one)
     return found
-
-
-def _check_size(steps: Collection[Step], known: Known) -> list[Finding]:
-    """What a few kilobytes may stand for: a run is of a limited size."""
-    if (count := sum(len(step.placeholders) for step in steps)) > MAX_PLACEHOLDERS:
-        message = f"There are {count} placeholders, and at most {MAX_PLACEHOLDERS} are allowed."
-        return [Finding("steps", Code.TOO_MANY, message)]
-    if (count := count_steps(steps, known.find)) > MAX_ALL_STEPS:
-        message = (
-            f"With the templates that are run there are {count} steps, and at most "
-            f"{MAX_ALL_STEPS} are allowed."
-        )
-        return [Finding("steps", Code.TOO_MANY, message)]
-    if (length := longest_id(steps, known.find)) > MAX_ID:
-        message = (
-            f"With the templates that are run the id of a step has {length} characters, and at "
-            f"most {MAX_ID} are allowed: shorten the ids of the steps that run them."
-        )
-        return [Finding("steps", Code.TOO_LONG, message)]
-    return []
-
-
-def _circles(steps: dict[int, Step]) -> list[Finding]:
-    index_of = {step.id: index for index, step in steps.items()}
-    waits = {step.id: step.waits_for - {step.id} for step in steps.values()}
-    _, stuck = layers_of(waits)
-    if not stuck:
-        return []
-    circle = circle_in(waits, stuck)
-    way = " → ".join((*circle, circle[0]))
-    message = f"These steps wait for each other in a circle: {way}."
-    return [Finding(f"steps[{index_of[circle[0]]}]", Code.CYCLE, message)]
 
 
 def _check_output(output: Output, path: str, references: References) -> list[Finding]:

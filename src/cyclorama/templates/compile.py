@@ -15,7 +15,8 @@ from cyclorama.errors import InvalidInput
 from cyclorama.production.plan import Items, Output, Param, Pay, Plan, StepRef, StepSpec, Value
 from cyclorama.steps.base import Makes, StepType
 from cyclorama.templates.active import decide
-from cyclorama.templates.bind import Binding, Scope, is_open
+from cyclorama.templates.assemble import is_open
+from cyclorama.templates.bind import Binding, Scope
 from cyclorama.templates.check_nested import MAX_NESTING
 from cyclorama.templates.definition import Step, Template
 from cyclorama.templates.event import Event
@@ -161,7 +162,8 @@ class _Assembly:
         makes = kind.offer.makes if kind.offer else Makes.ANY
         if makes is Makes.ANY:
             makes = self._makes_like(shape, params)
-        return self.sizes.clip if makes is Makes.VIDEO else self.sizes.picture
+        even = self.sizes.clip // 2 * 2  # as clips have to be
+        return even if makes is Makes.VIDEO else self.sizes.picture
 
     def _makes_like(self, shape: Shape, params: dict[str, Param]) -> Makes:
         """What a step makes that changes what it is given."""
