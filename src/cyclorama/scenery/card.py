@@ -49,7 +49,7 @@ def card(size: Size, subject: Subject, hues: Hues, words: Print) -> Rgba:
     faint[..., 3] = np.rint(faint[..., 3] * 0.2)
     lay_into(front, faint, (size.width - faint.shape[1]) // 2, round(60 * unit))
     window = Size(round(_PANEL[2] * unit), round((_PICTURE - _PANEL[1]) * unit))
-    person = framed(subject, window, face=0.33, eyes=0.42)
+    person = framed(subject, window, face=0.29, eyes=0.34)
     panel = _panel(size)
     portrait = np.zeros_like(front)
     lay_into(portrait, person, round(_PANEL[0] * unit), round(_PANEL[1] * unit))

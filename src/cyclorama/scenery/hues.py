@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cyclorama.scenery.brief import Brief
-from cyclorama.scenery.liveries import livery
+from cyclorama.scenery.liveries import livery_of
 
 
 class Hues(NamedTuple):
@@ -15,11 +15,5 @@ class Hues(NamedTuple):
 
 
 def hues_of(brief: Brief, otherwise: Hues) -> Hues:
-    if brief.colours:
-        given = (*brief.colours, *otherwise[len(brief.colours) :])
-        return Hues(*given[:3])
-    name = brief.team or brief.company
-    if not name:
-        return otherwise
-    known = livery(name)
-    return Hues(known.primary, known.secondary, known.accent)
+    found = livery_of(brief)
+    return otherwise if found is None else Hues(*found.colours)

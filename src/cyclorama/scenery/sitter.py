@@ -1,21 +1,27 @@
-"""Who or what a treatment shows, lifted off its photo."""
+"""Who or what a treatment shows: lifted off its photo, and in the costume of the brief."""
 
 from dataclasses import replace
 
 import cv2
 import numpy as np
 
-from cyclorama.scenery.subject import Subject, find_subject
+from cyclorama.scenery.people.casting import HALF_LENGTH, cast
+from cyclorama.scenery.subject import Subject
 from cyclorama.scenery.task import Task
 
+LARGE = 1.3  # of the frame's height: a figure is drawn so high, and then fitted
 SKIN = 0.2  # of a face's box: a bottle's neck has the outline of a head, but not its colour
 CR, CB = (134, 182), (80, 134)  # where skin of any tone lies in YCrCb, 0..255
 
 
-def sitter(task: Task) -> Subject:
-    """The subject of the task's first source; a thing has no face, whatever its outline."""
-    subject = find_subject(task.sources[0])
-    return subject if has_skin(subject) else replace(subject, face=None)
+def sitter(task: Task, *, whole: bool = False) -> Subject:
+    """The subject of the task's first source; a thing has no face, whatever its outline.
+
+    whole: somebody in a costume is wanted from head to foot. `remark` holds all that is to be
+    told."""
+    star = cast(task, round(LARGE * task.size.height), cut=0.0 if whole else HALF_LENGTH)
+    subject = replace(star.subject, remark=" ".join(star.remarks) or None)
+    return subject if star.dressed or has_skin(subject) else replace(subject, face=None)
 
 
 def remarks_on(subject: Subject) -> tuple[str, ...]:

@@ -2,18 +2,21 @@
 
 from cyclorama.scenery.brief import Brief
 from cyclorama.scenery.lettering import unwritable
+from cyclorama.scenery.names import written
 
 
 def text(brief: Brief, index: int, default: str = "") -> str:
-    """The words at that place of the brief, or the default where there are none."""
+    """The words at that place of the brief, or the default where there are none. The name of its
+    team or company is written as it is usually written."""
     given = brief.texts[index].strip() if index < len(brief.texts) else ""
+    if given and given.casefold() in (brief.team.casefold(), brief.company.casefold()):
+        return written(given)
     return given or default
 
 
 def team_name(brief: Brief) -> str:
-    """As it is written: of `south_korea`, South Korea."""
-    name = brief.team or brief.company
-    return name.replace("_", " ").title() if name.islower() else name.replace("_", " ")
+    """Of the brief's team, else of its company."""
+    return written(brief.team or brief.company)
 
 
 def unread(brief: Brief) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ YAW, PITCH = 0.44, -0.10  # radians; the panel is seen from below and from the s
 DUSK = 0.30  # how much darker the city gets, so that the panel is seen to be lit
 HIGH, WIDE = 0.66, 0.70  # of the frame, at most
 RATIOS = (0.75, 1.9)  # of a panel
+WALL = 1400  # px of the wall's height, before it is turned away
 CLEAR = 900  # px of the panel's longer edge before it is turned away
 
 
@@ -40,10 +41,11 @@ def draw(task: Task, set_name: SetName) -> Drawn:
     quad = _inside(turned_away(panel_size, across, down, yaw=-side * YAW, pitch=PITCH), size)
     backdrop = stage(set_name, size, variant=brief.variant, colours=brief.colours).picture
     backdrop = np.rint(backdrop * (1 - DUSK)).astype(np.uint8)
-    scale = CLEAR / max(panel_size)
+    edge = min(CLEAR, max(size))
+    scale = edge / max(panel_size)
     clear = Size(round(panel_size.width * scale), round(panel_size.height * scale))
     advert = _worded(shown_whole(photo, clear), text(brief, 0), text(brief, 1))
-    panel = onto(lit_panel(advert, round(0.022 * CLEAR)), quad, size)
+    panel = onto(lit_panel(advert, max(2, round(0.022 * edge))), quad, size)
     _build(backdrop, quad, size, side, brief.variant)
     mean = advert[..., :3].reshape(-1, 3).mean(axis=0)
     glow = glow_of(panel, blur=0.10 * min(size), colour=_hex(0.6 * mean + 95), strength=0.7)
@@ -78,9 +80,9 @@ def _build(backdrop: Rgb, quad: Quad, size: Size, side: int, seed: int) -> None:
     """The wall that the panel hangs on: out of the frame at the near side, and to the ground."""
     near, far = 1.2, 0.10
     around = beyond(quad, far if side > 0 else near, 0.55, near if side > 0 else far, 1.9)
-    wall = facade(
-        Size(1100, 1400), 13, 17, seed=seed, wall="#3a3f49" if seed % 2 else "#4a3a35", lit=0.38
-    )
+    edge = min(WALL, max(size))
+    colour = "#3a3f49" if seed % 2 else "#4a3a35"
+    wall = facade(Size(round(0.79 * edge), edge), 13, 17, seed=seed, wall=colour, lit=0.38)
     sheet_ = onto(wall, around, size)
     lay_into(backdrop, shadow_of(sheet_, blur=0.02 * size.width, strength=0.4), 0, 0)
     lay_into(backdrop, sheet_, 0, 0)

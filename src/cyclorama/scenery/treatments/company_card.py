@@ -20,7 +20,7 @@ from cyclorama.scenery.sitter import remarks_on, sitter
 from cyclorama.scenery.stages import stage
 from cyclorama.scenery.subject import Subject
 from cyclorama.scenery.task import Drawn, Task
-from cyclorama.scenery.tints import darker, lighter, luminance, mixed, readable_on, vivid
+from cyclorama.scenery.tints import darker, lighter, luminance, mixed, readable_on, rgb, vivid
 from cyclorama.scenery.wording import team_name, text, unread
 
 HOUSE = Hues("#1f3a5f", "#e7ecf2", "#f0a202")
@@ -178,12 +178,14 @@ def _plate(face: Size, hues: Hues, brief: Brief) -> Rgba:
 def _thickened(board: Rgba, hues: Hues, depth: int) -> Rgba:
     """With the edge that a thick card turns to the viewer: on the left, as it is turned away on
     the right."""
-    side = np.empty_like(board)
-    side[..., :3] = np.array([list(bytes.fromhex(darker(hues.primary, 0.55)[1:]))], np.uint8)
-    side[..., 3] = board[..., 3]
-    out = np.zeros_like(board)
-    for step in range(depth, 0, -1):
-        lay_into(out, side, -step, round(0.25 * step))
+    solid = board[..., 3]
+    swept = np.zeros_like(solid)
+    for step in range(1, depth + 1):
+        moved = swept[round(0.25 * step) :, : solid.shape[1] - step]
+        np.maximum(moved, solid[: moved.shape[0], step:], out=moved)
+    out = np.empty_like(board)
+    out[..., :3] = rgb(darker(hues.primary, 0.55))
+    out[..., 3] = swept
     lay_into(out, board, 0, 0)
     return out
 

@@ -23,19 +23,20 @@ SUNNY = Hues("#7b2ff7", "#f9484a", "#fbb034")
 UNITS = (440.0, 560.0)
 RATIO = UNITS[0] / UNITS[1]
 PICTURE = (0.0, 64.0, 440.0, 384.0)  # left, top, width, height of the picture in the post
-HIGH, WIDE = 0.80, 0.72  # of the frame, at most
+HIGH, WIDE = 0.70, 0.72  # of the frame, at most
 RISES = 0.32  # of the picture's height: how far the head rises over it
+WHOLE, FEET = 1.26, 1.10  # of the post's height: how tall who is seen whole, and the feet's place
 ASIDE = 0.07  # of its width: the handle stays to be read
 
 
 def draw(task: Task, set_name: SetName) -> Drawn:
     brief, size = task.brief, task.size
-    subject = sitter(task)
+    subject = sitter(task, whole=True)
     hues = hues_of(brief, SUNNY)
     width = min(HIGH * size.height * RATIO, WIDE * size.width)
     post = Size(round(width), round(width / RATIO))
     unit = post.width / UNITS[0]
-    left, top = (size.width - post.width) // 2, round((size.height - post.height) * 0.62)
+    left, top = (size.width - post.width) // 2, round((size.height - post.height) * 0.55)
     set_: Backdrop = stage(set_name, size, variant=brief.variant, colours=tuple(hues))
     backdrop = set_.picture.copy()
     name = text(brief, 0, "Jordan")
@@ -57,11 +58,11 @@ def _step_out(sheet_: Rgba, subject: Subject, post: Size, left: int, top: int) -
     unit = post.width / UNITS[0]
     _, y, wide, high = (round(edge * unit) for edge in PICTURE)
     if subject.found and subject.stands and subject.face is not None:
-        tall = round(1.22 * (y + high))
+        tall = round(WHOLE * post.height)
         scale = tall / subject.rgba.shape[0]
         person = resized(subject.rgba, round(subject.rgba.shape[1] * scale), tall)
-        x = left + (post.width - person.shape[1]) // 2
-        lay_into(sheet_, person, x, top + round(1.02 * post.height) - tall)
+        x = left + round((0.5 + 1.6 * ASIDE) * post.width) - person.shape[1] // 2
+        lay_into(sheet_, person, x, top + round(FEET * post.height) - tall)
         return
     room = Size(round(1.22 * wide), high)
     person = framed(subject, room, face=0.44, eyes=0.26, overlap=RISES)
@@ -107,8 +108,9 @@ def _post(post: Size, hues: Hues, subject: Subject, name: str, line: str) -> Rgb
     lay_into(out, handle, round(70 * unit), round(32 * unit - handle.shape[0] / 2))
     caption = letter(
         line or "out of the frame",
-        round(26 * unit),
-        width_px=round(404 * unit),
+        round(44 * unit),
+        width_px=round(170 * unit),
+        lines=2,
         style=Style.PLAIN,
         colour="#3a3f47",
         centred=False,

@@ -131,13 +131,13 @@ def _placed(size: Size, subject: Subject) -> Rgba:
     out = empty(size)
     wide = size.width > 1.15 * size.height
     top = round((0.06 if wide else 0.19) * size.height)
-    high = round((1 - FOOT) * size.height) - top
+    high = round((1 - FOOT + 0.03) * size.height) - top  # the band's slant covers the end
     box = Size(min(size.width - 2 * _rim(size), round(1.5 * high)), high)
     if subject.face is None:
         margin = 0.08 if wide else 0.06
         box = Size(round((0.46 if wide else 0.8) * size.width), round(high - margin * size.height))
         top += 0 if wide else round(0.02 * size.height)
-    person = framed(subject, box, face=0.36, eyes=0.40 if wide else 0.34)
+    person = framed(subject, box, face=0.31, eyes=0.34 if wide else 0.30)
     lay_into(out, person, round(_middle(size)[0] - box.width / 2), top)
     return out
 

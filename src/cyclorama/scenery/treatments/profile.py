@@ -64,7 +64,7 @@ def _badge(box: Size, subject: Subject, hues: Hues, name: str, line: str) -> Rgb
     defs = radial("disc", (0, lighter(hues.primary, 0.35), 1), (1, deep, 1), r=0.55)
     out = sheet(box, disc, defs, view=UNITS)
     window = Size(round(1.7 * RADIUS * unit), round(1.66 * RADIUS * unit))
-    person = framed(subject, window, face=0.46, eyes=0.42, overlap=HEAD_ROOM)
+    person = framed(subject, window, face=0.37, eyes=0.33, overlap=HEAD_ROOM)
     layer = empty(box)
     bottom = round((y + RADIUS - 2) * unit)
     lay_into(layer, person, (box.width - window.width) // 2, bottom - person.shape[0])

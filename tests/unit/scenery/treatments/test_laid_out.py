@@ -150,3 +150,20 @@ def test_siblings_of_a_product_stand_beside_it():
     changed = np.abs(one.picture.astype(int) - three.picture).max(axis=2) > 20
     assert changed[:, :60].any()
     assert changed[:, 100:].any()
+
+
+@pytest.mark.parametrize("treatment", [Treatment.TRADING_CARD, Treatment.FRAME_ESCAPE])
+def test_a_costume_is_worn(treatment):
+    size = Size(160, 120)
+
+    own = drawn(treatment, astronaut, size)
+    jersey = drawn(treatment, astronaut, size, costume="jersey", team="brazil")
+
+    assert np.abs(own.subject.astype(int) - jersey.subject).mean() > 4
+
+
+def test_a_costume_that_nobody_can_wear_is_told():
+    made = drawn(Treatment.POSTER, lambda: np.full((60, 80, 3), 200, np.uint8), Size(120, 90),
+                 costume="jersey")  # fmt: skip
+
+    assert "costume" in made.remarks[0]
