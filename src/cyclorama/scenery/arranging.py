@@ -9,11 +9,9 @@ from cyclorama.figure.appearance import Gender
 from cyclorama.figure.pose import Arm, Pose
 from cyclorama.imaging.canvas import Size
 from cyclorama.scenery.backdrop import Backdrop
-from cyclorama.scenery.brief import Costume, Prop, SetName
+from cyclorama.scenery.brief import Costume, Prop, SetName, Treatment
 from cyclorama.scenery.layer import Rgba, empty, laid, lay_into, turned
 from cyclorama.scenery.people.casting import (
-    CHEERING,
-    STANDING,
     Star,
     clothes_of,
     colours_of,
@@ -23,6 +21,7 @@ from cyclorama.scenery.people.casting import (
 from cyclorama.scenery.people.costume import GEAR
 from cyclorama.scenery.people.drawn_head import drawn_head
 from cyclorama.scenery.people.outfits import Colours, outfit
+from cyclorama.scenery.people.poses import CHEERING, STANDING
 from cyclorama.scenery.people.wearer import Wear, dressed
 from cyclorama.scenery.placing import faded, place, relit
 from cyclorama.scenery.props import scattered
@@ -30,6 +29,7 @@ from cyclorama.scenery.props.around import PLACES, Place, Where
 from cyclorama.scenery.props.feast import PARTY
 from cyclorama.scenery.props.hobbies import hobbies_in
 from cyclorama.scenery.props.picture import Picture, paint
+from cyclorama.scenery.sign import with_sign
 from cyclorama.scenery.stages import stage
 from cyclorama.scenery.subject import Border, Box, Subject
 from cyclorama.scenery.task import Drawn, Task
@@ -37,8 +37,9 @@ from cyclorama.scenery.task import Drawn, Task
 UPRIGHT, CUT = 0.80, 0.86  # of the frame's height: who stands there in full, who is cut off
 WIDEST = 0.94  # of the frame's width
 LENT_ARM = Pose(left_arm=Arm(upper=15, fore=8), right_arm=Arm(upper=22, fore=6))
-HOBBY_SPOTS = ((0.13, 0.24), (0.87, 0.24), (0.10, 0.55), (0.90, 0.55), (0.15, 0.84), (0.85, 0.84))
+HOBBY_SPOTS = ((0.15, 0.34), (0.85, 0.34), (0.13, 0.74), (0.87, 0.74), (0.29, 0.15), (0.71, 0.15))
 PRINT = 0.66
+UNDER_A_SIGN = 0.74
 BESIDE = 0.17  # of the frame's width: how far a couple stands from its middle
 WHITE = ("#fff", "#fff", "#fff")
 
@@ -60,8 +61,11 @@ def arrange(task: Task, star: Star, backdrop: Backdrop, *, height: float | None 
     widest = WIDEST
     if Prop.PARTNER in task.brief.props:
         across, widest = 0.5 - BESIDE, 0.62
+    high = height or fitting(subject, task.size, widest)
+    if _has_sign(task):
+        high = min(high, UNDER_A_SIGN)
     placed = place(
-        subject.rgba, behind, height=height or fitting(subject, task.size, widest), across=across,
+        subject.rgba, behind, height=high, across=across,
         stands=subject.stands,
     )  # fmt: skip
     layer = _before(task, placed.subject, behind)
@@ -90,6 +94,8 @@ def _behind(task: Task, star: Star, backdrop: Backdrop) -> Backdrop:
         if prop in brief.props:
             picture = laid(picture, draw(), 0, 0)
     now = replace(backdrop, picture=picture)
+    if _has_sign(task):
+        now = with_sign(now, brief.texts[0])
     for prop in brief.props:
         for at in PLACES.get(prop, ()):
             now = _stood(task, at, now)
@@ -100,6 +106,14 @@ def _behind(task: Task, star: Star, backdrop: Backdrop) -> Backdrop:
     if Prop.PARTNER in brief.props:
         now = _with_partner(task, star, now)
     return now
+
+
+def _has_sign(task: Task) -> bool:
+    """Whether the brief's first text is to be read behind the star: not where it stands on
+    clothes, and not where it names hobbies."""
+    brief = task.brief
+    on_set = brief.treatment is Treatment.ON_SET
+    return bool(brief.texts) and on_set and not brief.costume and Prop.HOBBIES not in brief.props
 
 
 def _many_colours(task: Task) -> tuple[str, ...]:
@@ -137,7 +151,7 @@ def _high(at: Place, size: Size) -> float:
 def _with_hobbies(task: Task, backdrop: Backdrop) -> Rgba:
     """Around the star, in two columns."""
     size, picture = task.size, backdrop.picture.copy()
-    words = " ".join((task.brief.design, *task.brief.texts, task.prompt))
+    words = " ".join((task.brief.design, *task.brief.texts)).strip() or task.prompt
     edge = 0.20 * min(size) if size.width < 1.5 * size.height else 0.24 * size.height
     for (u, v), drawing in zip(HOBBY_SPOTS, hobbies_in(words), strict=False):
         high = edge * min(1.0, drawing.height / drawing.width)

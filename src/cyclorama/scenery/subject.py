@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from cyclorama.imaging.cut_out import CONFIDENT, cut_out
 from cyclorama.imaging.faces import Face, find_faces
 from cyclorama.imaging.foreground import foreground_of
-from cyclorama.imaging.mask import Mask, overlap
+from cyclorama.imaging.mask import Mask, overlap, resized
 from cyclorama.imaging.matte import crisp_alpha
 from cyclorama.imaging.person import by_person, expected_body
-from cyclorama.imaging.study import study
+from cyclorama.imaging.study import Study, study
 from cyclorama.scenery.layer import Rgba, box_of
 from cyclorama.scenery.outline import head_in
 
@@ -26,6 +26,8 @@ LIKE_A_BODY = 0.45  # IoU with what is expected below a face; half of it may be 
 SMALLEST_FACE = 0.045  # of the picture's height; a smaller face is a print or a passer-by
 NEAR = 0.006  # of the long edge: what ends so near to the border runs over it
 RUNS_OVER = 0.02  # of that border's length
+TRUNK = 3.0  # faces below the chin: as far as the waist
+PIECE = 0.08  # of the largest piece of a cut-out: a smaller one is a speck
 FRAME = 0.035  # of a print's long edge: its white border
 TRANSPARENT = 12  # of 255: below it nothing is seen
 PRINTED = (
@@ -73,29 +75,55 @@ def find_subject(source: NDArray[np.uint8]) -> Subject:
 
 
 def _cut_outs(source: NDArray[np.uint8]) -> Iterator[Rgba]:
-    """The cut-outs that may be trusted, the best first; each is made when it is asked for."""
+    """The cut-outs that may be trusted, the best first; each is made when it is asked for.
+
+    Before a busy wall a face says more than all other marks, and asking it first saves half the
+    time. Before a plain one the wall does, unless it takes a white shirt for itself: then the
+    person comes in pieces.
+    """
     if source.shape[2] == 4 and (source[..., 3] < 128).mean() >= SEEN_THROUGH:
-        yield source
+        yield source.copy()
         return
     photo = np.ascontiguousarray(source[..., :3])
     if min(photo.shape[:2]) < 16:
         return
+    small = study(photo)
+    faces = [face for face in find_faces(photo) if face.bottom - face.top > SMALLEST_FACE]
+    if faces and not small.wall.plain:
+        yield from _person(photo, small, faces[0])
     cut = cut_out(photo)
     if cut.confidence >= CONFIDENT:
+        if faces and _in_pieces(cut.alpha):
+            yield _joined(photo, small, faces[0], cut.alpha > 0.5)
         yield np.dstack([cut.foreground, np.rint(cut.alpha * 255).astype(np.uint8)])
-    faces = [face for face in find_faces(photo) if face.bottom - face.top > SMALLEST_FACE]
-    if faces:
-        mask = _below(photo, faces[0])
-        if mask is not None:
-            alpha = crisp_alpha(photo, mask)
-            yield np.dstack([foreground_of(photo, alpha), np.rint(alpha * 255).astype(np.uint8)])
+    elif faces and small.wall.plain:
+        yield from _person(photo, small, faces[0])
 
 
-def _below(photo: NDArray[np.uint8], face: Face) -> Mask | None:
-    """The person of a face where the search for a product's marks trusts none."""
-    small = study(photo)
+def _person(photo: NDArray[np.uint8], small: Study, face: Face) -> Iterator[Rgba]:
+    """The person of a face, where what is found looks like one."""
     mask = by_person(small, face)
-    return mask if overlap(mask, expected_body(small, face)) >= LIKE_A_BODY else None
+    if overlap(mask, expected_body(small, face)) < LIKE_A_BODY:
+        return
+    alpha = crisp_alpha(photo, mask)
+    yield np.dstack([foreground_of(photo, alpha), np.rint(alpha * 255).astype(np.uint8)])
+
+
+def _joined(photo: NDArray[np.uint8], small: Study, face: Face, found: Mask) -> Rgba:
+    """The pieces of a person with the trunk between them, which the wall took for its own."""
+    height = small.shape[0]
+    rows = np.arange(height)[:, None] / height
+    trunk = rows < face.bottom + TRUNK * (face.bottom - face.top)
+    body = by_person(small, face) & expected_body(small, face) & trunk
+    alpha = crisp_alpha(photo, found | resized(body, *photo.shape[:2]))
+    return np.dstack([foreground_of(photo, alpha), np.rint(alpha * 255).astype(np.uint8)])
+
+
+def _in_pieces(alpha: NDArray[np.float32]) -> bool:
+    mask = (alpha > 0.5).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask)
+    areas = np.sort(stats[1:, cv2.CC_STAT_AREA])[::-1]
+    return len(areas) > 1 and bool(areas[1] > PIECE * areas[0])
 
 
 def _subject(layer: Rgba, box: Box) -> Subject:

@@ -33,7 +33,7 @@ def test_what_was_cut_out_before_is_taken_as_it_is() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        np.random.default_rng(5).integers(0, 256, (60, 80, 3), dtype=np.uint8),
+        np.random.default_rng(5).integers(0, 256, (24, 32, 3), dtype=np.uint8),
         np.full((64, 64, 3), 128, np.uint8),
         np.full((3, 5, 3), 128, np.uint8),
         np.zeros((40, 40, 4), np.uint8),

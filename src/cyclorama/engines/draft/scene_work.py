@@ -21,13 +21,13 @@ NOTE = (
     "A draft: the set, costumes and props are drawn by rule, and what is cut from a photo keeps "
     "its own pixels."
 )
-SHARPER, SMALLEST = 1.25, 512  # of a source against the picture; a face is looked for in no less
+SHARE, SMALLEST = 0.85, 512  # of a source against the picture, of which its subject is a part
 
 
 def edit_image_file(request: EditImageRequest) -> Pictured:
     """Raises NotAPicture and TooLarge for a source that cannot be read."""
     size = Size(request.width, request.height)
-    edge = max(SMALLEST, round(SHARPER * max(size)))
+    edge = max(SMALLEST, round(SHARE * max(size)))
     sources = tuple(picture.load(path, edge) for path in request.sources)
     report(0.1)
     drawn = draw(Task(request.brief, request.prompt, sources, size))

@@ -4,15 +4,17 @@ import re
 from dataclasses import dataclass, replace
 
 from cyclorama.figure.appearance import Appearance, Gender, HairStyle
-from cyclorama.figure.pose import Arm, Leg, Pose
-from cyclorama.scenery.brief import Brief, Costume, Prop
+from cyclorama.figure.pose import Pose
+from cyclorama.scenery.brief import Brief, Costume
 from cyclorama.scenery.liveries import livery
 from cyclorama.scenery.people.clothes import Clothes, Detail
 from cyclorama.scenery.people.costume import GEAR
 from cyclorama.scenery.people.drawn_head import drawn_head
+from cyclorama.scenery.people.framing_words import Framing, framing_of
 from cyclorama.scenery.people.head import Head, head_of
 from cyclorama.scenery.people.outfits import Colours, outfit
 from cyclorama.scenery.people.own_clothes import own_clothes
+from cyclorama.scenery.people.poses import STANDING, pose_of
 from cyclorama.scenery.people.wearer import Dressed, Wear, dressed
 from cyclorama.scenery.subject import Subject, find_subject
 from cyclorama.scenery.task import Task
@@ -24,21 +26,7 @@ MAN = r"\b(?:he|his|man|male|boy|gentleman|groom|king|prince|actor|father|brothe
 FACELESS = (
     "No face was found in the photo, so nobody wears the costume: the subject is shown as it is."
 )
-STANDING = Pose(left_arm=Arm(upper=15, fore=8), right_arm=Arm(upper=15, fore=8))
-HOLDING = Pose(
-    left_arm=Arm(upper=15, fore=8),
-    right_arm=Arm(upper=24, fore=158, fore_reach=0.9),
-    shoulders=-3,
-)
-CHEERING = Pose(
-    left_arm=Arm(upper=128, fore=168), right_arm=Arm(upper=128, fore=168),
-    left_leg=Leg(thigh=9, shin=6, foot=30), right_leg=Leg(thigh=9, shin=6, foot=30),
-)  # fmt: skip
-CARRYING = Pose(
-    left_arm=Arm(upper=14, fore=-62, fore_reach=0.75),
-    right_arm=Arm(upper=14, fore=-62, fore_reach=0.75),
-)
-HELD = (Prop.TROPHY, Prop.BASEBALL_BAT, Prop.BASKETBALL, Prop.AMERICAN_FOOTBALL)
+PLAIN = Clothes(top="#3A5A8C")
 
 
 @dataclass(frozen=True)
@@ -55,19 +43,33 @@ def star_of(task: Task) -> Star:
     """The photo's person as they are; a drawn one where there is no photo."""
     if not task.sources:
         head = drawn_head(stranger(task.brief.variant, gender_of(task.prompt)))
-        drawn = dressed(head, Wear(Clothes(top="#3A5A8C"), pose=STANDING), 900)
+        drawn = dressed(head, Wear(PLAIN, pose=STANDING), 900)
         return Star(drawn.subject, head, drawn)
     subject = find_subject(task.sources[0])
     remarks = () if subject.remark is None else (subject.remark,)
     return Star(subject, head_of(subject), remarks=remarks)
 
 
-def cast(task: Task, height: int, *, pose: Pose | None = None, cut: float = HALF_LENGTH) -> Star:
-    """The star in the brief's costume, where it names one and a face is known."""
+def cast(task: Task, height: int, *, pose: Pose | None = None, cut: float | None = None) -> Star:
+    """The star in the brief's costume, where it names one and a face is known. cut: how far up a
+    drawn figure is cut off; else as the prompt's words say. Where they want all of somebody of
+    whom the photo shows less, the rest is drawn, too."""
     star = star_of(task)
     costume = task.brief.costume
+    framing = framing_of(task.prompt)
+    if cut is None:
+        cut = HALF_LENGTH if framing is None else framing.value
     if costume is None:
-        return star
+        if framing is not Framing.FULL or star.subject.stands or star.head is None:
+            return star
+        drawn = in_full(
+            task,
+            star,
+            star.head,
+            height,
+            Wear(PLAIN, pose=pose or pose_of(task.brief, task.prompt)),
+        )
+        return replace(star, subject=drawn.subject, dressed=drawn)
     if star.head is None:
         return replace(star, remarks=(*star.remarks, FACELESS))
     return costumed(task, star, star.head, costume, height, pose=pose, cut=cut)
@@ -81,12 +83,14 @@ def costumed(
     height: int,
     *,
     pose: Pose | None = None,
-    cut: float = HALF_LENGTH,
+    cut: float,
 ) -> Star:
     brief, colours = task.brief, colours_of(task.brief)
     clothes = clothes_of(brief, costume, colours)
     gear = GEAR[costume](colours) if costume in GEAR else None
-    wear = Wear(clothes, gear, pose or pose_of(brief), cut, gender=dressed_as(task, costume))
+    wear = Wear(
+        clothes, gear, pose or pose_of(brief, task.prompt), cut, gender=dressed_as(task, costume)
+    )
     drawn = dressed(head, wear, height)
     return replace(star, subject=drawn.subject, dressed=drawn)
 
@@ -94,19 +98,13 @@ def costumed(
 def in_full(task: Task, star: Star, head: Head, height: int, wear: Wear | None = None) -> Dressed:
     """The star from head to foot: in the brief's costume, else in the photo's colours."""
     costume, colours = task.brief.costume, colours_of(task.brief)
-    shape = wear or Wear(Clothes(top="#3A5A8C"), pose=STANDING)
+    shape = wear or Wear(PLAIN, pose=STANDING)
     if costume is None:
         clothes, gear = own_clothes(star.subject), None
     else:
         clothes = clothes_of(task.brief, costume, colours)
         gear = GEAR[costume](colours) if costume in GEAR else None
     return dressed(head, replace(shape, clothes=clothes, gear=gear), height)
-
-
-def pose_of(brief: Brief) -> Pose:
-    if any(prop in brief.props for prop in HELD):
-        return HOLDING
-    return CARRYING if Prop.BOUQUET in brief.props else STANDING
 
 
 def colours_of(brief: Brief) -> Colours:

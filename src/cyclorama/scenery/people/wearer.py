@@ -6,7 +6,7 @@ import numpy as np
 
 from cyclorama.figure.appearance import Appearance, BodyBuild, Gender
 from cyclorama.figure.body import draw_arm, draw_feet, draw_legs, draw_torso
-from cyclorama.figure.palette import cloth_tones, skin_tones
+from cyclorama.figure.palette import cloth_tones, lightness, skin_tones
 from cyclorama.figure.path import between, inked
 from cyclorama.figure.pose import Pose
 from cyclorama.figure.sheet import Sheet, Sheets
@@ -37,6 +37,7 @@ from cyclorama.scenery.subject import Border, Subject
 
 HEAD = 1.48  # of a figure's head: nine heads are a fashion drawing, seven a person
 BROADER = 1.16  # than a fashion drawing, for the same reason
+CONTRAST = 0.25  # of lightness in OKLab: a number that is read from the stands
 CHIN_SUNK = 0.20  # heads: a fashion drawing's neck is long
 ROOM = 0.55  # heads, beside the outermost joint: a hand, a hem, a cape
 STILL = Pose()
@@ -57,7 +58,7 @@ class Wear:
     pose: Pose = STILL
     cut: float = 0.0
     head: float = 1.0
-    short: float = 1.0
+    short: float = 0.88  # a fashion drawing's legs are long
     gender: Gender = Gender.MALE
 
 
@@ -183,6 +184,14 @@ def _lay(sheet: Rgba, drawn: Sheet, camera: Camera) -> None:
         lay_into(sheet, vector.draw(drawing.svg), drawing.left, drawing.top)
 
 
+def readable_on(cloth: str, colours: tuple[str, ...]) -> str:
+    """The first of the colours that stands out against the cloth, else white or black."""
+    for colour in (*colours, "#FFFFFF", "#14161C"):
+        if abs(lightness(colour) - lightness(cloth)) > CONTRAST:
+            return colour
+    return "#FFFFFF"
+
+
 def _print(sheet: Rgba, skeleton: Skeleton, clothes: Clothes, camera: Camera) -> None:
     """The team's name and the number: words that came from outside are never part of a drawing."""
     front = Front(skeleton)
@@ -198,7 +207,7 @@ def _print(sheet: Rgba, skeleton: Skeleton, clothes: Clothes, camera: Camera) ->
     for text, v, high in lines:
         words = letter(
             text, max(4, round(high * head)), width_px=max(4, round(width)),
-            colour=clothes.second, outline=clothes.third,
+            colour=readable_on(clothes.top, (clothes.second, clothes.third)),
         )  # fmt: skip
         middle = camera(front.at(0, v))
         lay_into(

@@ -6,9 +6,10 @@ from cyclorama.figure.pose import Arm, Hand, Leg, Pose
 from cyclorama.scenery.arranging import arrange, set_for
 from cyclorama.scenery.brief import SetName
 from cyclorama.scenery.layer import Rgba
-from cyclorama.scenery.people.casting import CHEERING, Star, in_full, star_of
+from cyclorama.scenery.people.casting import Star, in_full, star_of
 from cyclorama.scenery.people.clothes import Clothes
 from cyclorama.scenery.people.head import Head
+from cyclorama.scenery.people.poses import CHEERING
 from cyclorama.scenery.people.wearer import Wear
 from cyclorama.scenery.placing import place
 from cyclorama.scenery.task import Drawn, Task
