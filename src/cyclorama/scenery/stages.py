@@ -21,12 +21,13 @@ FAMILIES = {
     "arenas": (SetName.STADIUM, SetName.BALLPARK, SetName.BASKETBALL_COURT, SetName.ICE_RINK),
     "cities": (SetName.CITY_NIGHT, SetName.CITY_DAY, SetName.TIMES_SQUARE, SetName.STREET),
     "cold": (SetName.ARCTIC, SetName.SNOW_VILLAGE),
+    "fairs": (SetName.TRADE_SHOW, SetName.MALL),
     "feasts": (SetName.PARTY, SetName.NEW_YEAR, SetName.BIRTHDAY, SetName.LANTERN_STREET),
     "halls": (SetName.PALACE, SetName.CHURCH, SetName.LOCKER_ROOM),
     "homes": (SetName.BATHROOM, SetName.LIVING_ROOM),
     "meadows": (SetName.GARDEN, SetName.PARK, SetName.ROSES),
     "shores": (SetName.BEACH, SetName.RIVERSIDE),
-    "shows": (SetName.FASHION_SHOW, SetName.FOLK_STAGE, SetName.TRADE_SHOW, SetName.MALL),
+    "shows": (SetName.FASHION_SHOW, SetName.FOLK_STAGE),
     "skies": (SetName.DEEP_SPACE, SetName.ANIME_SKY),
     "studios": (SetName.STUDIO, SetName.DESK),
     "temples": (SetName.TEMPLE,),
@@ -49,7 +50,7 @@ def stage(
     paint: Paints = getattr(import_module(f"{MODULES}.{MODULE_OF[name]}"), name.value)
     look = paint(painting, colours)
     picture, light = finished(painting), look.light
-    if variant % 2:
+    if variant % 2 and not look.written:
         picture = np.ascontiguousarray(picture[:, ::-1])
         light = replace(light, across=-light.across)
     return Backdrop(picture, look.ground, look.horizon, light)

@@ -14,14 +14,14 @@ def glow(
     p: Painting, x: float, y: float, radius: float, light: str, much: float = 1.0, flat: float = 1.0
 ) -> None:
     """A round glow, or one `flat` times as high as wide."""
-    down = ((p.y() - y) / (radius * flat)) ** 2
-    across = ((p.x() - x) / radius) ** 2
-    rows = np.flatnonzero(down[:, 0] < 6)
-    if rows.size:
-        part = slice(rows[0], rows[-1] + 1)
-        light_ = np.exp(-down[part] - across) * np.float32(much)
+    down = ((p.y() - np.float32(y)) / np.float32(radius * flat)) ** 2
+    across = ((p.x() - np.float32(x)) / np.float32(radius)) ** 2
+    rows, columns = np.flatnonzero(down[:, 0] < 6), np.flatnonzero(across[0] < 6)
+    if rows.size and columns.size:
+        high, wide = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+        light_ = np.exp(-down[high]) * np.exp(-across[:, wide]) * np.float32(much)
         rest = 1 - np.clip(light_[..., None] * rgb(light), 0, 1)
-        p.canvas[part] = 1 - (1 - p.canvas[part]) * rest
+        p.canvas[high, wide] = 1 - (1 - p.canvas[high, wide]) * rest
 
 
 def bokeh(

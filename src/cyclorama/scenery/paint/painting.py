@@ -6,7 +6,9 @@ area, x is 0 in the middle and y is 0 at the top. A frame of 16:9 reaches from -
 and the ratio alone.
 """
 
-from math import ceil, sqrt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import ceil, floor, sqrt
 from typing import Any
 
 import cv2
@@ -22,6 +24,7 @@ SHIFT = 4  # OpenCV takes points in sixteenths of a pixel
 COARSE = 3.0  # px: what is blurred more than this is blurred at a smaller size
 
 Numbers = NDArray[np.floating[Any]]
+Pixel = tuple[int, int]
 
 
 class Painting:
@@ -73,10 +76,14 @@ class Painting:
         rows = np.flatnonzero(drawn[..., 3].any(axis=1))
         if rows.size == 0:
             return
+        columns = np.flatnonzero(drawn[..., 3].any(axis=0))
         spread = ceil(4 * blur * self.scale)
-        part = slice(max(rows[0] - spread, 0), rows[-1] + 1 + spread)
-        alpha = drawn[part, :, 3:].astype(np.float32) / 255
-        paint = drawn[part, :, :3].astype(np.float32) / 255
+        part = (
+            slice(max(int(rows[0]) - spread, 0), int(rows[-1]) + 1 + spread),
+            slice(max(int(columns[0]) - spread, 0), int(columns[-1]) + 1 + spread),
+        )
+        alpha = drawn[part][..., 3:].astype(np.float32) / 255
+        paint = drawn[part][..., :3].astype(np.float32) / 255
         if blur > 0:
             both = soften(np.dstack([paint * alpha, alpha]), blur * self.scale)
             self.canvas[part] *= 1 - both[..., 3:] * opacity
@@ -99,51 +106,60 @@ class Painting:
         self, xs: Numbers, ys: Numbers, radii: Numbers | float, paints: Paint, opacity: float = 1.0
     ) -> None:
         """Discs of colours (n, 3) or of one, later ones over earlier ones."""
-        sheet = self.sheet()
         paints = np.broadcast_to(paints, (len(xs), 3))
         sizes = np.broadcast_to(np.asarray(radii, np.float64), (len(xs),))
-        points = self.pixels(xs, ys)
-        for point, size, paint in zip(points, sizes * self.scale * 16, paints, strict=True):
-            cv2.circle(sheet, point, max(round(size), 6), _level(paint), -1, cv2.LINE_AA, SHIFT)
-        self.take(sheet, opacity)
+        with self._sheet(xs, ys, float(sizes.max()), opacity) as (sheet, points):
+            for point, size, paint in zip(points, sizes, paints, strict=True):
+                reach = self.reach(size)
+                cv2.circle(sheet, point, reach, _level(paint), -1, cv2.LINE_AA, SHIFT)
 
     def leaves(
         self, xs: Numbers, ys: Numbers, lengths: Numbers, slim: float, turns: Numbers, paints: Paint
     ) -> None:
         """Ovals `slim` as wide as they are long, turned by degrees."""
-        sheet = self.sheet()
         paints = np.broadcast_to(paints, (len(xs), 3))
-        points = self.pixels(xs, ys)
-        for point, length, turn, paint in zip(points, lengths, turns, paints, strict=True):
-            axes = (self.reach(length / 2), self.reach(length * slim / 2))
-            cv2.ellipse(
-                sheet, point, axes, float(turn), 0, 360, _level(paint), -1, cv2.LINE_AA, SHIFT
-            )
-        self.take(sheet)
+        with self._sheet(xs, ys, float(lengths.max())) as (sheet, points):
+            for point, length, turn, paint in zip(points, lengths, turns, paints, strict=True):
+                axes = (self.reach(length / 2), self.reach(length * slim / 2))
+                level = _level(paint)
+                cv2.ellipse(sheet, point, axes, float(turn), 0, 360, level, -1, cv2.LINE_AA, SHIFT)
 
     def strokes(
         self, begins: Numbers, ends: Numbers, widths: Numbers | float, paints: Paint
     ) -> None:
         """Straight strokes from (n, 2) to (n, 2)."""
-        sheet = self.sheet()
-        paints = np.broadcast_to(paints, (len(begins), 3))
-        broad = np.broadcast_to(np.asarray(widths, np.float64), (len(begins),))
-        starts = self.pixels(begins[:, 0], begins[:, 1])
-        stops = self.pixels(ends[:, 0], ends[:, 1])
-        for start, stop, width, paint in zip(starts, stops, broad, paints, strict=True):
-            thick = max(1, round(width * self.scale))
-            cv2.line(sheet, start, stop, _level(paint), thick, cv2.LINE_AA, SHIFT)
-        self.take(sheet)
+        count = len(begins)
+        paints = np.broadcast_to(paints, (count, 3))
+        broad = np.broadcast_to(np.asarray(widths, np.float64), (count,))
+        both = np.concatenate([begins, ends])
+        with self._sheet(both[:, 0], both[:, 1], float(broad.max())) as (sheet, points):
+            pairs = zip(points[:count], points[count:], broad, paints, strict=True)
+            for start, stop, width, paint in pairs:
+                thick = max(1, round(width * self.scale))
+                cv2.line(sheet, start, stop, _level(paint), thick, cv2.LINE_AA, SHIFT)
 
-    def sheet(self) -> NDArray[np.uint8]:
-        """The canvas in 8 bits, for OpenCV to draw on."""
-        return np.asarray(np.clip(self.canvas * 255 + 0.5, 0, 255), np.uint8)
+    @contextmanager
+    def _sheet(
+        self, xs: Numbers, ys: Numbers, reach: float, opacity: float = 1.0
+    ) -> Iterator[tuple[NDArray[np.uint8], list[Pixel]]]:
+        """The part of the canvas around the points, in 8 bits for OpenCV to draw on, and where
+        the points lie in it; then it is taken over."""
+        width, height = self.size
+        spread = reach * self.scale + 3
+        across, down = (np.asarray(xs) - self.left) * self.scale, np.asarray(ys) * self.scale
+        left, top = max(0, floor(across.min() - spread)), max(0, floor(down.min() - spread))
+        right, bottom = min(width, across.max() + spread + 1), min(height, down.max() + spread + 1)
+        part = self.canvas[top : int(max(bottom, top)), left : int(max(right, left))]
+        sheet = np.asarray(np.clip(part * 255 + 0.5, 0, 255), np.uint8)
+        points = np.stack([across - left, down - top], axis=1) * 2**SHIFT
+        if sheet.size:
+            yield sheet, [(x, y) for x, y in np.rint(points).astype(int).tolist()]
+            drawn = np.asarray(sheet / np.float32(255), np.float32)
+            part += (drawn - part) * np.float32(opacity)
+        else:
+            yield np.zeros((1, 1, 3), np.uint8), [(-1000, -1000)] * len(across)
 
-    def take(self, sheet: NDArray[np.uint8], opacity: float = 1.0) -> None:
-        drawn = np.asarray(sheet / np.float32(255), np.float32)
-        self.canvas = drawn if opacity == 1 else self.canvas + (drawn - self.canvas) * opacity
-
-    def pixels(self, xs: Numbers, ys: Numbers) -> list[tuple[int, int]]:
+    def pixels(self, xs: Numbers, ys: Numbers) -> list[Pixel]:
         across = np.rint((np.asarray(xs) - self.left) * self.scale * 16).astype(int)
         down = np.rint(np.asarray(ys) * self.scale * 16).astype(int)
         return list(zip(across.tolist(), down.tolist(), strict=True))

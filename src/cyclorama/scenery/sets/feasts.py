@@ -327,16 +327,19 @@ def lantern_street(p: Painting, colours: tuple[str, ...]) -> Look:
         xs = np.linspace(-reach, reach, count)
         sag = line_ - p.height * (0.22 + 0.4 * depth) + 60 * depth * (1 - (xs / reach) ** 2)
         p.draw(line(list(zip(xs.tolist(), sag.tolist(), strict=True)), "#1c0a10", 1.5))
+        lanterns = ""
         for x, y in zip(xs.tolist(), sag.tolist(), strict=True):
-            _red_lantern(p, x, y, 11 + 28 * depth)
+            lanterns += _red_lantern(x, y, 11 + 28 * depth)
+        p.draw(lanterns, defs=pool("lamp", "#fff0a8", "#ff7a3c", "#d81f26", "#9a1220"))
+        for x, y in zip(xs.tolist(), sag.tolist(), strict=True):
+            glow(p, x, y + 11 + 28 * depth, 22 + 56 * depth, "#ff5a2a", 0.3)
     scatter_bokeh(p, 22, ["#ffb04a", "#ff5a3c", "#ffe0a0"], line_ - 120, p.height, (7, 20), 0.3)
     bloom(p, 0.6, 22, 0.5)
     vignette(p, 0.4)
     return Look(light(0.0, 0.75, "#ffd09a", "#7f2f34", 0.45, "#ff7a3c"), 0.95, 0.64)
 
 
-def _red_lantern(p: Painting, x: float, y: float, size: float) -> None:
-    defs = pool("lamp", "#fff0a8", "#ff7a3c", "#d81f26", "#9a1220")
+def _red_lantern(x: float, y: float, size: float) -> str:
     body = rect(x - size * 0.36, y + size * 0.1, size * 0.72, size * 0.22, "#e8b83a")
     body += oval(x, y + size, size, size * 0.82, "url(#lamp)")
     body += "".join(
@@ -351,12 +354,10 @@ def _red_lantern(p: Painting, x: float, y: float, size: float) -> None:
         for share in (0.36, 0.72)
     )
     body += rect(x - size * 0.36, y + size * 1.7, size * 0.72, size * 0.2, "#e8b83a")
-    body += "".join(
+    return body + "".join(
         rect(x + size * dx - 0.7, y + size * 1.9, 1.8, size * 0.7, "#ffcf4a")
         for dx in (-0.2, -0.07, 0.07, 0.2)
     )
-    p.draw(body, defs=defs)
-    glow(p, x, y + size, size * 2, "#ff5a2a", 0.3)
 
 
 def roof(x: float, y: float, half: float, high: float, tile: str, trim: str) -> str:

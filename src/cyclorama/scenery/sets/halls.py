@@ -404,7 +404,7 @@ def locker_room(p: Painting, colours: tuple[str, ...]) -> Look:
     mottle(p, p.noise(6, 3), 0, p.height, 0.04)
     bloom(p, 0.82, 18, 0.35)
     vignette(p, 0.34)
-    return Look(light(0.0, 0.95, "#f8faff", "#8a8e96", 0.4), 0.95, 0.55)
+    return Look(light(0.0, 0.95, "#f8faff", "#8a8e96", 0.4), 0.95, 0.55, written=True)
 
 
 def _shirt(x: float, y: float, one: str, two: str, number: int) -> str:

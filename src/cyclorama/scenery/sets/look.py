@@ -8,11 +8,13 @@ from cyclorama.scenery.backdrop import Light
 
 @dataclass(frozen=True)
 class Look:
-    """ground, horizon and light as in a Backdrop."""
+    """ground, horizon and light as in a Backdrop. written: there are figures or letters in it,
+    which would be wrong in a mirror."""
 
     light: Light
     ground: float = 0.94
     horizon: float = 0.5
+    written: bool = False
 
 
 def light(

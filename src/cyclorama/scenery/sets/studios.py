@@ -82,7 +82,7 @@ def desk(p: Painting, colours: tuple[str, ...]) -> Look:
     """A wooden desk from close by; behind it a room out of focus, beside the middle what lies on
     desks."""
     edge = p.height * 0.62
-    wall = pick(colours, 0, ("#6f7f8a", "#8a7f70", "#5f6f66")[p.rng.integers(0, 3)])
+    wall = pick(colours, 0, ("#8a9ca8", "#b09c84", "#7f9a8c")[p.rng.integers(0, 3)])
     p.wash(darker(wall, 0.25), wall, darker(wall, 0.3), bottom=edge)
     window = p.left * 0.62
     p.draw(
@@ -112,7 +112,8 @@ def desk(p: Painting, colours: tuple[str, ...]) -> Look:
         p, 14, ["#ffd9a0", "#fff1d8", "#ffc074"], p.height * 0.05, edge * 0.9, (10, 26), 0.4
     )
     out_of_focus(p, 13)
-    p.wash("#7a5232", "#a9774a", "#8a5c38", "#6b4528", top=edge)
+    glow(p, p.right * 0.1, p.height * 0.2, 260, "#ffe8c4", 0.35)
+    p.wash("#8f6038", "#c08a56", "#a26c40", "#7c5230", top=edge)
     grain = np.clip(p.noise(9, 5, 14), 0, 1)
     mottle(p, grain, edge, p.height, 0.22)
     planks = "".join(

@@ -235,8 +235,8 @@ def gym(p: Painting, colours: tuple[str, ...]) -> Look:
         1.9,
         beyond=cv2.BORDER_REFLECT,
     )
-    specks = np.clip(p.noise(160, 1) * 5 - 3.9, 0, 1) * (p.y() > line_)
-    p.lay(lighter(one, 0.3), specks * 0.4)
+    specks = np.clip(p.noise(420, 1) * 6 - 5.0, 0, 1) * (p.y() > line_)
+    p.lay(lighter(one, 0.3), specks * 0.3)
     reflect(p, line_, 0.35, 16)
     p.draw(_barbell(p, p.height * 0.86, one))
     for x_, turn in ((-0.7, 16), (0.0, 0), (0.7, -16)):
