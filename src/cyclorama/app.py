@@ -19,6 +19,7 @@ from cyclorama.dialects.native import health, library, media
 from cyclorama.dialects.services import Services
 from cyclorama.dialects.trace import Trace
 from cyclorama.dialects.vimmerse import (
+    assets,
     catalogue,
     editor,
     editor_metadata,
@@ -26,6 +27,7 @@ from cyclorama.dialects.vimmerse import (
     estimate,
     events,
     legacy,
+    single_clips,
     statistics,
     workflows,
 )
@@ -111,6 +113,8 @@ def create_app(settings: Settings) -> FastAPI:
         legacy.router,
         events.router,
         statistics.router,
+        assets.router,
+        single_clips.router,
         vimmerse_health.router,
     ):
         app.include_router(router)

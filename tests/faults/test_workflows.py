@@ -87,15 +87,20 @@ def test_deleted_in_the_middle_of_an_encode_it_frees_the_processor_and_leaves_no
             "available_options": [{"key": "image_url", "component": "image", "required": True}],
             "steps": [
                 {
+                    "id": "trim",
+                    "type": "crop_to_content",
+                    "params": {"image_url": "{{options.image_url}}"},
+                },
+                {
                     "id": "clip",
                     "type": "create_video",
                     "params": {
-                        "first_frame": "{{options.image_url}}",
+                        "first_frame": "{{steps.trim.url}}",
                         "duration": 10,
                         "quantity": 4,  # so that the first is not yet the last
                         "motion": {"moves": ["push_in"]},
                     },
-                }
+                },
             ],
             "outputs": [{"step": "clip"}],
         }
@@ -104,7 +109,7 @@ def test_deleted_in_the_middle_of_an_encode_it_frees_the_processor_and_leaves_no
     worker, scratch = server.processes["worker"].pid, server.data_dir / "scratch"
 
     def encoder() -> int | None:
-        begun = client.workflow(workflow_id)["progress_percentage"] > 0
+        begun = client.workflow(workflow_id)["progress_percentage"] > 50  # of two steps
         busy = [pid for pid in descendants(worker) if works_in(pid, scratch)]
         return busy[0] if begun and busy else None
 

@@ -26,13 +26,7 @@ def ours() -> dict[str, Any]:
     return create_app(Settings()).openapi()
 
 
-# Neighbours that are not spoken here: the tools for single pictures, clips and sounds.
-NOT_SPOKEN = ("/v2/media", "/v2/image", "/v2/video", "/v2/audio", "/asset")
-THEIRS = {
-    (method, path): operation
-    for (method, path), operation in operations(CONTRACT).items()
-    if not path.startswith(NOT_SPOKEN)
-}
+THEIRS = operations(CONTRACT)
 
 
 def resolved(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

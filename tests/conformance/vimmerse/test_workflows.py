@@ -332,6 +332,13 @@ ROUTES = [
     ("PUT", "/event/e", Scope.EVENTS_WRITE),
     ("DELETE", "/event/e", Scope.EVENTS_WRITE),
     ("GET", "/customer-statistics/2026-01-01/2026-01-02", Scope.REQUESTS_READ),
+    ("POST", "/v2/media", Scope.GENERATIONS_WRITE),
+    ("GET", f"/v2/media/{UNKNOWN}", Scope.REQUESTS_READ),
+    ("POST", "/v2/image", Scope.MEDIA_WRITE),
+    ("POST", "/v2/video", Scope.MEDIA_WRITE),
+    ("POST", "/v2/audio", Scope.MEDIA_WRITE),
+    ("POST", "/v2/image/estimate-credits", Scope.TEMPLATES_READ),
+    ("GET", f"/asset/{UNKNOWN}", Scope.MEDIA_READ),
 ]
 
 

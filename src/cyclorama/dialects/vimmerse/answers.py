@@ -206,3 +206,54 @@ class EditorMetadata(BaseModel):
     step_types: list[dict[str, Any]]
     option_components: list[dict[str, Any]]
     substitution_rules: list[dict[str, Any]]
+
+
+class Asset(_Answer):
+    """A file that was sent in."""
+
+    id: str
+    customer_id: str
+    primary_user_id: str
+    args: dict[str, Any] = {}
+    results: list[str]
+    thumbnails: list[str] = []
+    status: Literal["success"] = "success"
+    mime_type: str
+    app_name: str
+    quantity: int = 1
+    credits: int = 0
+    created_at: str
+    updated_at: str
+    history: list[Any] = []
+
+
+class AssetEnvelope(_Answer):
+    data: Asset
+
+
+class ToolEstimate(_Answer):
+    """`credits`: of one."""
+
+    total_credits: int
+    credits: int
+    quantity: int
+
+
+class SingleClip(_Answer):
+    """A clip that was asked for by itself. `result`: links to it."""
+
+    id: str
+    title: str
+    description: str
+    customer_id: str
+    primary_user_id: str
+    processing_status: str
+    progress_percentage: int
+    used_credits: int
+    pose_preset: dict[str, JsonValue]
+    submit_params: dict[str, JsonValue]
+    result: list[str]
+    error: WorkflowError | None
+    version: Literal["3"] = "3"
+    created_at: str
+    updated_at: str

@@ -65,6 +65,14 @@ class PreviewRequest(BaseModel):
     event_id: EventId | None = NO_EVENT.id
 
 
+class ToolEstimateRequest(BaseModel):
+    """`app_name`: of a tool. `option`: of a model of it, which does not change the price here."""
+
+    app_name: str = Field(max_length=100)
+    option: str = Field(max_length=100)
+    quantity: int = Field(1, ge=1, le=100)
+
+
 class ErrorLogRequest(BaseModel):
     error_message: Prose
     context: dict[str, JsonValue] | None = None

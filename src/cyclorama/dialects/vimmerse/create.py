@@ -60,7 +60,7 @@ async def accept(
     Raises VimmerseError, Invalid, InsufficientCredits, IdempotencyMismatch.
     """
     services = call.services
-    callback = _callback(call, asked)
+    callback = callback_of(call, asked.webhook_url, asked.webhook_secret)
     ready = await _compile(call, asked)
     new = NewTemplateRun(
         template_id=ready.template.id,
@@ -161,12 +161,12 @@ def _echoed(
     return {**settled, **own}
 
 
-def _callback(call: Call, asked: WorkflowCreate) -> Callback | None:
-    """An empty address means none."""
-    if not asked.webhook_url:
+def callback_of(call: Call, url: str | None, secret: str | None) -> Callback | None:
+    """An empty address means none. Raises Invalid for one that would never be called."""
+    if not url:
         return None
     try:
-        refuse_visibly_private(asked.webhook_url, call.services.allow)
+        refuse_visibly_private(url, call.services.allow)
     except InvalidInput as error:
         raise invalid(error.public, "webhook_url") from error
-    return Callback(asked.webhook_url, asked.webhook_secret or None)
+    return Callback(url, secret or None)

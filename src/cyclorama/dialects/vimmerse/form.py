@@ -45,21 +45,23 @@ FORM = {
 
 
 @dataclass(frozen=True)
-class Form:
-    """`files` are open as long as the form is."""
+class OpenForm:
+    """Its files are open as long as it is. Names of lists may end in `[]`."""
 
-    asked: WorkflowCreate
-    files: tuple[UploadFile, ...]
+    fields: FormData
+
+    def several(self, name: str) -> list[UploadFile | str]:
+        return [*self.fields.getlist(name), *self.fields.getlist(f"{name}[]")]
+
+    def files(self, name: str) -> tuple[UploadFile, ...]:
+        return tuple(one for one in self.several(name) if isinstance(one, UploadFile))
 
 
 @asynccontextmanager
-async def read_form(request: Request, picture_bytes: int) -> AsyncIterator[Form]:
-    """`picture_bytes`: the largest picture. Names of lists may end in `[]`.
-
-    Raises TooLarge, VimmerseError, Invalid, RequestValidationError.
-    """
+async def open_form(request: Request, file_bytes: int) -> AsyncIterator[OpenForm]:
+    """`file_bytes`: the most that its files may have together. Raises TooLarge, VimmerseError."""
     is_multipart = request.headers.get("content-type", "").startswith("multipart/form-data")
-    most = MAX_FIELD_BYTES + (PICTURES_WORTH * picture_bytes if is_multipart else 0)
+    most = MAX_FIELD_BYTES + (file_bytes if is_multipart else 0)
     bounded = Request(request.scope, _bounded(request, most))
     try:
         fields = await bounded.form(
@@ -68,9 +70,25 @@ async def read_form(request: Request, picture_bytes: int) -> AsyncIterator[Form]
     except HTTPException as error:
         raise VimmerseError(ErrorCode.BAD_REQUEST, f"The form is broken: {error.detail}") from error
     try:
-        yield _form(fields)
+        yield OpenForm(fields)
     finally:
         await fields.close()
+
+
+@dataclass(frozen=True)
+class Form:
+    asked: WorkflowCreate
+    files: tuple[UploadFile, ...]
+
+
+@asynccontextmanager
+async def read_form(request: Request, picture_bytes: int) -> AsyncIterator[Form]:
+    """`picture_bytes`: the largest picture.
+
+    Raises TooLarge, VimmerseError, Invalid, RequestValidationError.
+    """
+    async with open_form(request, PICTURES_WORTH * picture_bytes) as form:
+        yield _form(form)
 
 
 def _bounded(request: Request, most: int) -> Receive:
@@ -87,29 +105,23 @@ def _bounded(request: Request, most: int) -> Receive:
     return receive
 
 
-def _form(fields: FormData) -> Form:
-    files = tuple(
-        value for value in _several(fields, "image_files") if isinstance(value, UploadFile)
-    )
+def _form(form: OpenForm) -> Form:
+    files = form.files("image_files")
     body: dict[str, JsonValue] = {
-        name: value for name in _TEXTS if isinstance(value := fields.get(name), str) and value
+        name: value for name in _TEXTS if isinstance(value := form.fields.get(name), str) and value
     }
     body.setdefault("template_id", LEGACY_TEMPLATE)
-    body["options"] = _options(fields.get("options"))
+    body["options"] = _options(form.fields.get("options"))
     if not files:
-        body["image_urls"] = list(_addresses(fields))
+        body["image_urls"] = list(_addresses(form))
     if "\0" in json.dumps(body, ensure_ascii=False).replace("\\u0000", "\0"):
         raise invalid("The form holds the character U+0000, which no text may.")
     return Form(as_body(body, WorkflowCreate), files)
 
 
-def _several(fields: FormData, name: str) -> list[UploadFile | str]:
-    return [*fields.getlist(name), *fields.getlist(f"{name}[]")]
-
-
-def _addresses(fields: FormData) -> list[JsonValue]:
+def _addresses(form: OpenForm) -> list[JsonValue]:
     """One each, or all of them as a JSON list."""
-    texts = [value for value in _several(fields, "image_urls") if isinstance(value, str) and value]
+    texts = [one for one in form.several("image_urls") if isinstance(one, str) and one]
     if len(texts) == 1 and texts[0].lstrip().startswith("["):
         found = _json(texts[0], "image_urls")
         return found if isinstance(found, list) else []

@@ -1,4 +1,4 @@
-"""The webhook of a workflow: which has ended, and how."""
+"""The webhook of a workflow, or of a single clip: which has ended, and how."""
 
 import json
 
@@ -14,9 +14,10 @@ def workflow_voice(database: Database) -> Voice:
         async with database.read() as connection:
             account_id = await owner_of(connection, news.subject_id)
             run = await Runs(connection, account_id).get(news.subject_id)
+        named = "workflow_id" if run.kind == "workflow" else "media_id"
         told = {
             "customer_id": account_id,
-            "workflow_id": run.id,
+            named: run.id,
             "batch_id": run.id,
             "status": told_status(run.state),
         }

@@ -50,7 +50,7 @@ class Reader:
         """Raises NotFound."""
         said = await self._found(run_id)
         run, media = await self._run(said)
-        files = [media[one] for one in _output_ids(run) if one in media]
+        files = [media[one] for one in output_ids(run) if one in media]
         items = [
             LegacyMediaItem(
                 updated_at=spoken(file.created_at),
@@ -77,7 +77,7 @@ class Reader:
     def _fields(
         self, said: TemplateRun, run: RunView, media: Mapping[str, Media]
     ) -> WorkflowFields:
-        kept = _kept(run.client_state)
+        kept = kept_of(run.client_state)
         updated = [said.updated_at, *(step.finished_at or step.started_at for step in _steps(run))]
         return WorkflowFields(
             id=run.id,
@@ -91,7 +91,7 @@ class Reader:
             primary_user_id=str(kept.get("user_id", run.account_id)),
             customer_id=run.account_id,
             processing_status=status_of(run.state),
-            progress_percentage=_progress(run),
+            progress_percentage=progress_of(run),
             used_credits=run.credits_charged,
             total_duration=_whole_seconds(run, self._clock),
             event_id=said.campaign_id,
@@ -100,10 +100,10 @@ class Reader:
                 for step in _steps(run)
                 if step.state is StepState.SUCCEEDED
             ],
-            result=self._items(_output_ids(run), media),
+            result=self._items(output_ids(run), media),
             rating=said.rating,
             delivered_at=said.delivered_at,
-            error=_error(run),
+            error=error_of(run),
             created_at=spoken(said.created_at),
             updated_at=spoken(max(moment for moment in updated if moment is not None)),
         )
@@ -148,7 +148,7 @@ def _steps(run: RunView) -> list[StepView]:
     return [step for step in run.steps.values() if step.type != INGEST]
 
 
-def _kept(client_state: JsonValue) -> Mapping[str, JsonValue]:
+def kept_of(client_state: JsonValue) -> Mapping[str, JsonValue]:
     return client_state if isinstance(client_state, dict) else {}
 
 
@@ -158,7 +158,7 @@ def _media_ids(step: StepView, output: str = "media") -> list[str]:
     return _listed(made or step.outputs.get(output))
 
 
-def _output_ids(run: RunView) -> list[str]:
+def output_ids(run: RunView) -> list[str]:
     """The files that the caller asked for, as far as they are made; each once."""
     if not run.state.is_terminal:
         return []
@@ -177,7 +177,7 @@ def _listed(value: JsonValue) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def _progress(run: RunView) -> int:
+def progress_of(run: RunView) -> int:
     """In percent, of the template's steps; 100 only with success."""
     if run.state in (RunState.SUCCEEDED, RunState.PARTIAL):
         return 100
@@ -194,7 +194,7 @@ def _whole_seconds(run: RunView, clock: Clock) -> int:
     return round(((run.finished_at or clock()) - run.created_at).total_seconds())
 
 
-def _error(run: RunView) -> WorkflowError | None:
+def error_of(run: RunView) -> WorkflowError | None:
     """Of a run that has ended: the step's whose failure was the first cause."""
     if run.state is RunState.CANCELLED:
         return WorkflowError(code="cancelled", message="The workflow was cancelled.", step=None)
