@@ -168,7 +168,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("drum and bass", ("drum and bass", "drum'n'bass", "dnb", "jungle beat", "breakbeat")),
     ("hip hop", ("hip hop", "hip-hop", "hiphop", "rap", "trap", "lofi", "lo-fi", "r&b")),
     ("house", ("house", "deep house", "fashion", "runway", "catwalk", "chic")),
-    ("folk dance", ("folk dance", "folk dancing", "folklore", "polka", "jig", "reel", "klezmer")),
+    ("folk dance", ("folk dance", "folk dancing", "folklore", "polka", "jig", "oompah", "klezmer")),
     ("samba", ("samba", "carnival", "bossa", "brazil")),
     ("east asian", ("chinese", "china", "lantern", "japanese", "japan", "guzheng", "koto",
                     "lunar", "spring festival", "temple", "karate", "kung fu")),

@@ -1,7 +1,11 @@
 """Speech: the protocol with a stand-in for the program, and the program itself where it is."""
 
+import asyncio
+import os
 import stat
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -15,12 +19,15 @@ from cyclorama.sound.samples import RATE
 
 # Speaks a second for each word, and writes down how it was called.
 SPEAKER = f"""#!{sys.executable}
-import array, math, pathlib, sys, wave
+import array, math, os, pathlib, sys, wave
 arguments = sys.argv[1:]
 if "--version" in arguments:
     print("eSpeak NG text-to-speech: 9.9  Data at: /nowhere")
     sys.exit()
 text = sys.stdin.buffer.read().decode()
+if "for ever" in text:
+    pathlib.Path(__file__).with_name("pid").write_text(str(os.getpid()))
+    pathlib.Path(__file__).with_name("never").open()
 told = dict(zip(arguments[1::2], arguments[2::2]))
 pathlib.Path(__file__).with_name("told").write_text(repr((told["-v"], told["-b"], text)))
 if told["-v"].startswith("xx"):
@@ -54,16 +61,16 @@ async def pool():
 
 async def test_what_is_said_becomes_a_levelled_sound(pool, speaker, tmp_path):
     out = tmp_path / "said.m4a"
-    request = SpeakRequest(text="Hello $(touch pwned) there", voice="Brian", out=out)
+    request = SpeakRequest(text="Hello $(touch pwned) [[there", voice="Brian", out=out)
 
     sounded, made = await Roster([Espeak(pool, speaker)]).speak(request)
 
     assert (made.engine, made.model, made.version) == ("espeak", "espeak-ng Brian", "9.9")
     assert made.draft is False
-    assert sounded.seconds == pytest.approx(2.24, abs=0.05)
+    assert sounded.seconds == pytest.approx(1.24, abs=0.05)
     assert len(read(out)) == round(sounded.seconds * RATE)
     told = (tmp_path / "told").read_text()
-    assert told == repr(("en-us+m3", "1", "Hello $(touch pwned) there"))
+    assert told == repr(("en-us+m3", "1", "Hello $(touch pwned) [ [there"))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +88,33 @@ async def test_what_cannot_be_said_is_said(
 
     with pytest.raises(error, match=sentence):
         await Espeak(pool, speaker).speak(request)
+
+
+async def test_a_cancel_ends_the_program(pool, speaker, tmp_path):
+    os.mkfifo(tmp_path / "never")  # who opens it to read waits until somebody writes
+    request = SpeakRequest(text="speak for ever", out=tmp_path / "said.m4a")
+    speaking = asyncio.create_task(Espeak(pool, speaker).speak(request))
+    told = tmp_path / "pid"
+    await until(lambda: told.exists() and told.read_text() != "")
+    program = int((tmp_path / "pid").read_text())
+
+    speaking.cancel()
+
+    await until(lambda: not alive(program))
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not condition():  # noqa: ASYNC110 - another process tells nobody
+            await asyncio.sleep(0.01)
+
+
+def alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
 
 
 async def test_without_the_program_the_error_names_it(pool, tmp_path, monkeypatch):

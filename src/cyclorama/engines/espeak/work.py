@@ -25,6 +25,7 @@ BREATH = 0.12  # seconds of silence before the first word and after the last
 AUDIBLE = 0.004
 NOTE = "Spoken by eSpeak NG, a computer's voice."
 FAILED = "eSpeak NG could not say the text: {reason}"
+TOO_SLOW = f"eSpeak NG took longer than {SECONDS:g} seconds. Shorten the text."
 NO_LANGUAGE = "eSpeak NG here does not speak the language {language!r}."
 SILENT = "There is nothing to say: the text has no words that can be spoken."
 
@@ -55,20 +56,28 @@ def _run(request: SpokenBy, out: Path) -> None:
         "-v", f"{request.language}+{request.variant}",
         "-s", str(request.speed), "-p", str(request.pitch),
     ]  # fmt: skip
-    done = subprocess.run(  # noqa: S603 - a list of arguments; the text goes in by its input
-        command,
-        input=request.text.encode(),
-        capture_output=True,
-        timeout=SECONDS,
-        check=False,
-        preexec_fn=partial(end_with, os.getpid(), signal.SIGKILL),
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - a list of arguments; the text goes in by its input
+            command,
+            input=_plain(request.text).encode(),
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            preexec_fn=partial(end_with, os.getpid(), signal.SIGKILL),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise errors.DeadlineExceeded(TOO_SLOW) from error
     said = done.stderr.decode("utf-8", "replace").strip()
     if "voice does not exist" in said:
         raise errors.InvalidInput(NO_LANGUAGE.format(language=request.language))
     if done.returncode or not out.exists():
         reason = said.splitlines()[-1][:200] if said else f"exit code {done.returncode}"
         raise errors.ProductionFailed(FAILED.format(reason=reason))
+
+
+def _plain(text: str) -> str:
+    """Without what the program reads as phonemes, between double brackets."""
+    return text.replace("[[", "[ [").replace("\0", " ")
 
 
 def _studio(raw: Stereo) -> Stereo:
