@@ -60,7 +60,6 @@ def frames_of(container: InputContainer, stream: VideoStream) -> Iterator[av.Vid
     if has_alpha(stream):
         decoder = cast(VideoCodecContext, av.CodecContext.create(_WITH_ALPHA[decoder.name], "r"))
     decoder.thread_type, decoder.thread_count = "AUTO", THREADS
-    decoder.options = {"err_detect": "explode"}
     seen = 0.0
     try:
         for packet in container.demux(stream):

@@ -14,6 +14,7 @@ from cyclorama.video.encoder import append_xmp
 from cyclorama.video.soundtrack import RATE, Samples, Soundtrack
 
 PLAYED_ANYWHERE = "h264"
+PIXELS_PLAYED_ANYWHERE = ("yuv420p", "yuvj420p")  # not those of ten bits
 # Lengths are counted in samples: in milliseconds, the default, a sound would lose its end.
 WRITTEN = {
     "movflags": "+faststart",
@@ -31,7 +32,11 @@ def can_be_copied(path: Path) -> bool:
             if stream.codec_context.codec.canonical_name != PLAYED_ANYWHERE:
                 return False
             first = next(frames_of(container, stream), None)
-            return first is not None and not quarter_turns(first)
+            return (
+                first is not None
+                and first.format.name in PIXELS_PLAYED_ANYWHERE
+                and not quarter_turns(first)
+            )
     except av.FFmpegError as error:
         raise NotPlayable(DAMAGED) from error
 

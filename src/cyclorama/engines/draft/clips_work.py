@@ -19,6 +19,7 @@ from cyclorama.sound.laying import Laid
 from cyclorama.video.format import Transition
 from cyclorama.video.joining import Span, joined, length, spans
 from cyclorama.video.layout import spot
+from cyclorama.video.mux import can_be_copied
 from cyclorama.video.overlaying import content, overlaid
 from cyclorama.video.reel import Reel, common_rate, look_at
 from cyclorama.video.splicing import alike
@@ -113,8 +114,8 @@ def _stays(request: JoinRequest, reels: Sequence[Reel], size: Size) -> bool:
         len(reels) == 1
         and request.logo is None
         and reels[0].size == size
-        and reels[0].codec == "h264"
         and reels[0].path.suffix == ".mp4"
+        and can_be_copied(reels[0].path)
     )
 
 
