@@ -12,9 +12,11 @@ from cyclorama.scenery.drawing import draw, set_of
 from cyclorama.scenery.layer import Rgba, laid, lay_into
 from cyclorama.scenery.lettering import letter
 from cyclorama.scenery.liveries import livery, livery_of
+from cyclorama.scenery.paint.colour import rgb
 from cyclorama.scenery.places import read_place
 from cyclorama.scenery.placing import place
-from cyclorama.scenery.stages import stage
+from cyclorama.scenery.sets.studios import PAPERS
+from cyclorama.scenery.stages import seamless, stage
 from cyclorama.scenery.task import Drawn, Task
 from cyclorama.scenery.things.drawing import cropped, draw_package, draw_thing
 from cyclorama.scenery.things.thing import read_colour, read_thing
@@ -36,7 +38,7 @@ def imagine(task: Task) -> Drawn:
     if thing is not None and task.brief.treatment is not Treatment.ON_SET:
         drawn = draw(Task(task.brief, task.prompt, (thing,), task.size))
         return Drawn(drawn.picture, drawn.subject, drawn.backdrop, (*drawn.remarks, *remarks))
-    backdrop = _set(task)
+    backdrop = _set(task, thing)
     title = next((text for text in task.brief.texts if text.strip()), "")
     if thing is None:
         if not title and words and read_place(words) is None:
@@ -92,11 +94,26 @@ def _on(task: Task) -> SetName:
     return set_of(task.brief, task.prompt)
 
 
-def _set(task: Task) -> Backdrop:
-    found = livery_of(task.brief)
+def _set(task: Task, thing: Rgba | None) -> Backdrop:
+    """A thing in a studio is shown on plain paper, so that the steps after this one can cut it out
+    again: of a colour that is not its own."""
+    found, name = livery_of(task.brief), _on(task)
+    if thing is not None and name is SetName.STUDIO:
+        return seamless(task.size, found.primary if found else _paper_for(thing))
     return stage(
-        _on(task), task.size, variant=task.brief.variant, colours=found.colours if found else ()
+        name, task.size, variant=task.brief.variant, colours=found.colours if found else ()
     )
+
+
+def _paper_for(thing: Rgba) -> str:
+    """Of the studio's papers the one that differs most from what is like it in the thing."""
+    seen = thing[thing[..., 3] > 200][::7, :3].astype(np.float32) / 255
+
+    def apart(paper: str) -> float:
+        away = np.sqrt(((seen - rgb(paper)) ** 2).sum(axis=1))
+        return float(np.percentile(away, 8))
+
+    return max(PAPERS, key=apart)
 
 
 def _titled(text: str, task: Task, at: tuple[float, float], high: float) -> Rgba:

@@ -46,8 +46,19 @@ def stage(
     `variant`: others of the same place. `colours`: `#RRGGBB` for what has the colours of a team or
     a brand in it, such as seats, flags or a studio's wall. Raises InvalidInput for other colours.
     """
-    painting = Painting(size, crc32(f"{name.value} {variant}".encode()))
     paint: Paints = getattr(import_module(f"{MODULES}.{MODULE_OF[name]}"), name.value)
+    return _painted(paint, name.value, size, variant, colours)
+
+
+def seamless(size: Size, paper: str) -> Backdrop:
+    """Paper of that colour without an end, and nothing else."""
+    return _painted(import_module(f"{MODULES}.studios").seamless, "seamless", size, 0, (paper,))
+
+
+def _painted(
+    paint: Paints, name: str, size: Size, variant: int, colours: tuple[str, ...]
+) -> Backdrop:
+    painting = Painting(size, crc32(f"{name} {variant}".encode()))
     look = paint(painting, colours)
     picture, light = finished(painting), look.light
     if variant % 2 and not look.written:

@@ -109,7 +109,7 @@ def in_full(task: Task, star: Star, head: Head, height: int, wear: Wear | None =
 
 def colours_of(brief: Brief) -> Colours:
     """The brief's own colours before those of the team, and those before the company's."""
-    named = livery(brief.team or brief.company or "")
+    named = livery(brief.team or brief.company or "", brief.costume)
     found = (named.primary, named.secondary, named.accent)
     return Colours(*(*brief.colours[:3], *found[len(brief.colours[:3]) :]))
 

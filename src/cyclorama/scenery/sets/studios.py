@@ -9,7 +9,7 @@ from cyclorama.scenery.paint.painting import Painting
 from cyclorama.scenery.paint.svg import disc, fade, line, oval, path, poly, pool, rect
 from cyclorama.scenery.sets.look import Look, light, pick
 
-PAPERS = ("#c9d3dc", "#e3c9b4", "#b9c7b0", "#d9b8bd", "#b7b4d6", "#8fb3c4")
+PAPERS = ("#d9b8bd", "#e3c9b4", "#b9c7b0", "#c9d3dc", "#b7b4d6", "#8fb3c4")
 
 
 def studio(p: Painting, colours: tuple[str, ...]) -> Look:
@@ -52,6 +52,18 @@ def studio(p: Painting, colours: tuple[str, ...]) -> Look:
         _soft_box(p, side * p.width * 0.44, p.height * (0.25 if side < 0 else 0.3), side)
     vignette(p, 0.32)
     return Look(light(-0.45, 0.6, "#fffaf2", lighter(paper, 0.45), 0.4), 0.94, 0.55)
+
+
+def seamless(p: Painting, colours: tuple[str, ...]) -> Look:
+    """Nothing but the paper, which runs out on the floor: for a thing that is to be cut out."""
+    paper = pick(colours, 0, PAPERS[0])
+    bend = p.height * 0.7
+    p.wash(darker(paper, 0.1), paper, lighter(paper, 0.08), bottom=bend)
+    p.wash(lighter(paper, 0.12), lighter(paper, 0.18), paper, top=bend)
+    out_of_focus(p, 30)
+    glow(p, 0, p.height * 0.5, p.width * 0.4, lighter(paper, 0.5), 0.16, 0.9)
+    vignette(p, 0.14)
+    return Look(light(-0.45, 0.6, "#fffaf2", lighter(paper, 0.45), 0.4), 0.9, 0.55)
 
 
 def _soft_box(p: Painting, x: float, y: float, side: int) -> None:
