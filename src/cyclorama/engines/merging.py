@@ -27,9 +27,11 @@ class MergeRequest(Message):
 
 
 class Merged(Message):
-    """`copied`: the pictures are the clip's own, not encoded again."""
+    """`copied`: the pictures are the clip's own, not encoded again. `unchanged`: nothing had to be
+    done, the only clip is the result, and nothing was written."""
 
     seconds: float
     copied: bool
+    unchanged: bool = False
     remarks: tuple[str, ...] = ()
-    facts: Facts
+    facts: Facts | None = None

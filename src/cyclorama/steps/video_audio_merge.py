@@ -65,6 +65,9 @@ class VideoAudioMerge(StepType[VideoAudioMergeParams]):
                 out=ctx.scratch("clip.mp4"),
             )
             merged, made = await ctx.craft(MERGE, request, Merged, memory=MEMORY, seconds=SECONDS)
-        media = await ctx.keep(request.out, merged.facts)
+        if merged.unchanged:
+            media = params.video_urls[0]
+        else:
+            media = await ctx.keep(request.out, merged.facts)
         remarks: list[JsonValue] = list(merged.remarks)
         return StepResult({"media": media, "all": [media], "remarks": remarks}, made)

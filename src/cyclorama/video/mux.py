@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 import av
@@ -14,6 +15,7 @@ from cyclorama.video.encoder import append_xmp
 from cyclorama.video.soundtrack import RATE, Samples, Soundtrack
 
 PLAYED_ANYWHERE = "h264"
+BEFORE_CUT = 300  # packets: a cut begins within the first group of pictures
 PIXELS_PLAYED_ANYWHERE = ("yuv420p", "yuvj420p")  # not those of ten bits
 # Lengths are counted in samples: in milliseconds, the default, a sound would lose its end.
 WRITTEN = {
@@ -24,13 +26,17 @@ WRITTEN = {
 
 
 def can_be_copied(path: Path) -> bool:
-    """Whether the pictures may go into an MP4 as they are: in a codec that every player has, and
-    upright. Raises NotPlayable."""
+    """Whether the pictures may go into an MP4 as they are: in a codec that every player has,
+    upright, and all of them shown. Raises NotPlayable."""
     try:
         with av.open(str(path)) as container:
             stream = picture_stream(container)
             if stream.codec_context.codec.canonical_name != PLAYED_ANYWHERE:
                 return False
+            if any(packet.is_discard for packet in islice(container.demux(stream), BEFORE_CUT)):
+                return False  # an edit list begins later than the pictures
+        with av.open(str(path)) as container:
+            stream = picture_stream(container)
             first = next(frames_of(container, stream), None)
             return (
                 first is not None

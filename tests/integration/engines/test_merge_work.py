@@ -147,9 +147,18 @@ def test_the_sound_of_a_clip_is_taken_and_a_clip_without_one_leaves_it(tmp_path)
     merged(tmp_path, clip, other, "MatchVideo")
     assert pitch(read(tmp_path / "out.mp4")) == pytest.approx(900, abs=3)
 
+    (tmp_path / "out.mp4").unlink()
     result = merged(tmp_path, clip, mute, "MatchVideo")
-    assert result.remarks == (NO_SOUND,)
-    assert pitch(read(tmp_path / "out.mp4")) == pytest.approx(500, abs=3)
+    assert (result.unchanged, result.remarks) == (True, (NO_SOUND,))
+    assert not (tmp_path / "out.mp4").exists()
+
+
+def test_joined_clips_without_sound_stay_without(tmp_path):
+    clips = [write_clip(tmp_path / f"{name}.mp4", moving(6)) for name in "ab"]
+
+    merge_file(MergeRequest(clips=tuple(clips), out=tmp_path / "out.mp4"))
+
+    assert measure(tmp_path / "out.mp4").clip.has_audio is False
 
 
 @pytest.mark.parametrize(

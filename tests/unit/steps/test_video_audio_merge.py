@@ -21,6 +21,7 @@ FACTS = Facts(
 
 class Desk:
     asked: Any = None
+    merged = Merged(seconds=2, copied=True, remarks=("Longer.",), facts=FACTS)
 
     @asynccontextmanager
     async def open(self, media_id: str):
@@ -32,7 +33,7 @@ class Desk:
     async def craft(self, function, request, result, *, memory, seconds):
         self.asked = request
         made = Made(engine="draft", model="merge", version="1", seed=None, seconds=0.1)
-        return Merged(seconds=2, copied=True, remarks=("Longer.",), facts=FACTS), made
+        return self.merged, made
 
     async def keep(self, file: Path, facts: Any = None) -> str:
         return "kept"
@@ -59,6 +60,16 @@ async def test_a_single_clip_without_a_new_sound_is_the_result():
 
     assert desk.asked is None
     assert result.outputs["media"] == "a"
+
+
+async def test_a_clip_that_nothing_was_done_to_is_the_result():
+    desk = Desk()
+    desk.merged = Merged(seconds=2, copied=True, unchanged=True, remarks=("No sound.",))
+
+    params = {"video_urls": ["a"], "audio_url": "mute"}
+    result = await step_type("video_audio_merge").carry_out(desk, params)
+
+    assert result.outputs == {"media": "a", "all": ["a"], "remarks": ["No sound."]}
 
 
 async def test_clips_without_a_new_sound_are_joined():

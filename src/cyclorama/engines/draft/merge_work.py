@@ -40,6 +40,9 @@ def merge_file(request: MergeRequest) -> Merged:
     rate = common_rate(reels)
     remarks: list[str] = []
     given = None if request.sound is None else _given(request, remarks)
+    if given is None and len(reels) == 1:
+        left = tuple(remarks)
+        return Merged(seconds=reels[0].seconds, copied=True, unchanged=True, remarks=left)
     report(0.1)
     copied = _copied(request, reels, given)
     if not copied:
@@ -58,6 +61,7 @@ def _copied(request: MergeRequest, reels: list[Reel], given: Stereo | None) -> b
     if abs(agreed.seconds - reel.seconds) > 0.5 / reel.rate or not can_be_copied(reel.path):
         return False
     heard = _heard(request, reels, [reel.seconds], given, agreed)
+    assert heard is not None
     remux(reel.path, heard, request.out, _provenance(request))
     return True
 
@@ -126,10 +130,10 @@ def _heard(
     seconds: list[float],
     given: Stereo | None,
     agreed: Agreed,
-) -> Iterator[Stereo]:
+) -> Iterator[Stereo] | None:
     """What is heard with clips that last so many seconds each."""
     if given is None:
-        return _own(reels, seconds)
+        return _own(reels, seconds) if any(reel.has_sound for reel in reels) else None
     attached = as_agreed(given, agreed)
     if not request.keep_original or not any(reel.has_sound for reel in reels):
         return attached
