@@ -27,12 +27,16 @@ HONEST = [
 SCHEMA = schemathesis.openapi.from_dict(create_app(Settings()).openapi())
 OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
 
+MAKES_CLIPS = "POST /v2/media"  # from any words, so that each of its examples is work
+
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.label)
 def test_answers_are_as_documented(client: Client, operation):
     @given(case=operation.as_strategy())
     @settings(
-        max_examples=12,  # of each operation: some eighty there are by now
+        max_examples=2
+        if operation.label == MAKES_CLIPS
+        else 12,  # of each operation: some eighty there are by now
         deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,

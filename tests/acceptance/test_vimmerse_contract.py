@@ -13,6 +13,8 @@ from vimmerse_contract import CONTRACT
 SCHEMA = schemathesis.openapi.from_dict(CONTRACT)
 OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
 
+MAKES_CLIPS = "POST /v2/media"  # from any words, so that each of its examples is work
+
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.label)
 def test_answers_are_as_the_contract_says(client: Client, operation):
@@ -20,7 +22,9 @@ def test_answers_are_as_the_contract_says(client: Client, operation):
 
     @given(case=operation.as_strategy())
     @settings(
-        max_examples=8,  # our own document, which is stricter, is tried besides
+        max_examples=2
+        if operation.label == MAKES_CLIPS
+        else 8,  # our own document, which is stricter, is tried besides
         deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,

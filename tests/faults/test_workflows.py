@@ -18,7 +18,7 @@ STEPS = 6
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path / "data")
+    running = Server(tmp_path / "data", processes="1")
     yield running
     running.stop()
 

@@ -24,6 +24,8 @@ class Campaigns:
 
     async def find(self, campaign_id: str) -> Campaign | None:
         """None for one that is unknown, deleted, or another account's."""
+        if "\0" in campaign_id:  # PostgreSQL takes it in no text
+            return None
         found = await self._connection.execute(
             sa.select(campaigns).where(self._own(), campaigns.c.id == campaign_id)
         )

@@ -94,6 +94,19 @@ class TestOwn:
             refused(reply, 404, "TEMPLATE_NOT_FOUND")
         assert owner.save(template())["version"] == 3
 
+    def test_sent_again_with_its_key_it_makes_no_new_version(self, owner: Caller):
+        headers = {"Idempotency-Key": new_id()}
+
+        replies = [
+            owner.send("POST", "/v2/workflow/templates", template(), headers=headers)
+            for _ in range(2)
+        ]
+
+        assert replies[0].json() == replies[1].json()
+        assert replies[1].headers["Idempotency-Replayed"] == "true"
+        other = owner.send("POST", "/v2/workflow/templates", template(label="x"), headers=headers)
+        assert "header.Idempotency-Key" in unprocessable(other)
+
     def test_a_run_names_the_version_that_it_ran(self, owner: Caller):
         owner.save(template())
         made = owner.create()

@@ -107,3 +107,9 @@ async def test_the_same_made_twice_at_once_is_one(database, clock, accounts):
     async with database.read() as connection:
         _, total = await Campaigns(connection, mine, clock).listed(offset=0, limit=10)
     assert total == 1
+
+
+async def test_what_can_be_no_id_is_not_found(database, clock, accounts):
+    mine, _ = accounts
+
+    assert await find(database, clock, mine, "a\0b") is None

@@ -1,12 +1,13 @@
 """`/v2/workflow/templates`: the catalogue, and templates of one's own."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import structlog
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.idempotency import idempotency, say_if_replayed
 from cyclorama.dialects.services import Given
 from cyclorama.dialects.vimmerse.answers import TemplateCatalog, WorkflowTemplate
 from cyclorama.dialects.vimmerse.bodies import described
@@ -17,6 +18,9 @@ from cyclorama.dialects.vimmerse.findings import problems
 from cyclorama.dialects.vimmerse.look_up import find_template, templates_of
 from cyclorama.dialects.vimmerse.route import VimmerseRoute
 from cyclorama.kit.rate_limits import CallClass
+from cyclorama.store.database import Transaction
+from cyclorama.store.idempotency import once
+from cyclorama.templates.definition import Template
 from cyclorama.templates.findings import DefinitionRefused
 
 log = structlog.get_logger()
@@ -69,21 +73,35 @@ async def list_templates(
     responses=refusals(401, 403, 413, 429, 503),
     openapi_extra=described(WorkflowTemplate),
 )
-async def upsert_template(request: Request, services: Given) -> Response:
+async def upsert_template(request: Request, response: Response, services: Given) -> dict[str, Any]:
     """Make a template of your own, or a new version of it. Runs keep the version that they ran."""
     call = await Call.admit(request, services, Scope.TEMPLATES_WRITE, CallClass.WRITE)
     raw = await call.json()
     if not isinstance(raw, dict):
         raise invalid("The body must be a JSON object.")
+    saved: Template | None = None
+
+    async def save(transaction: Transaction, _id: str) -> None:
+        nonlocal saved
+        saved = await templates_of(call, transaction).upsert(raw)
+
     try:
-        async with services.database.write() as transaction:
-            template = await templates_of(call, transaction).upsert(raw)
+        asked = idempotency(request, "vimmerse/templates", raw)
+        done = await once(services.database, services.clock, call.account_id, asked, save)
     except DefinitionRefused as refused:
         raise Invalid(problems(refused.findings)) from refused
+    say_if_replayed(response, done)
+    if saved is None:  # the same came before
+        async with services.database.read() as connection:
+            saved = await find_template(templates_of(call, connection), str(raw.get("id")))
     log.info(
-        "template.saved", template=template.id, version=template.version, account=call.account_id
+        "template.saved",
+        template=saved.id,
+        version=saved.version,
+        account=call.account_id,
+        replayed=done.replayed,
     )
-    return JSONResponse(shown(template))
+    return shown(saved)
 
 
 @router.get(
