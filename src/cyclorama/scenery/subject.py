@@ -27,6 +27,7 @@ SMALLEST_FACE = 0.045  # of the picture's height; a smaller face is a print or a
 NEAR = 0.006  # of the long edge: what ends so near to the border runs over it
 RUNS_OVER = 0.02  # of that border's length
 TRUNK = 3.0  # faces below the chin: as far as the waist
+MOST, ALIKE = 4, 0.6  # people in one picture, and how large a face is against the largest
 PIECE = 0.08  # of the largest piece of a cut-out: a smaller one is a speck
 FRAME = 0.035  # of a print's long edge: its white border
 TRANSPARENT = 12  # of 255: below it nothing is seen
@@ -49,7 +50,8 @@ class Subject:
 
     face: hairline to chin, in its pixels, where one is seen or follows from the outline.
     touches: the borders of the photo that it is cut off by. found: False where the whole photo
-    stands for it, as a print; `remark` says so.
+    stands for it, as a print; `remark` says so. others: the faces of those who are beside the
+    first one and as large.
     """
 
     rgba: Rgba
@@ -57,6 +59,7 @@ class Subject:
     touches: frozenset[Border]
     found: bool = True
     remark: str | None = None
+    others: tuple[Box, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -90,23 +93,32 @@ def _cut_outs(source: NDArray[np.uint8]) -> Iterator[Rgba]:
     small = study(photo)
     faces = [face for face in find_faces(photo) if face.bottom - face.top > SMALLEST_FACE]
     if faces and not small.wall.plain:
-        yield from _person(photo, small, faces[0])
+        yield from _people(photo, small, faces)
     cut = cut_out(photo)
     if cut.confidence >= CONFIDENT:
         if faces and _in_pieces(cut.alpha):
             yield _joined(photo, small, faces[0], cut.alpha > 0.5)
         yield np.dstack([cut.foreground, np.rint(cut.alpha * 255).astype(np.uint8)])
     elif faces and small.wall.plain:
-        yield from _person(photo, small, faces[0])
+        yield from _people(photo, small, faces)
 
 
-def _person(photo: NDArray[np.uint8], small: Study, face: Face) -> Iterator[Rgba]:
-    """The person of a face, where what is found looks like one."""
-    mask = by_person(small, face)
-    if overlap(mask, expected_body(small, face)) < LIKE_A_BODY:
+def _people(photo: NDArray[np.uint8], small: Study, faces: list[Face]) -> Iterator[Rgba]:
+    """The person of the largest face, where what is found looks like one, and those beside."""
+    mask = _body(small, faces[0])
+    if mask is None:
         return
+    for face in faces[1:MOST]:
+        beside = _body(small, face) if face.area > ALIKE**2 * faces[0].area else None
+        if beside is not None:
+            mask = mask | beside
     alpha = crisp_alpha(photo, mask)
     yield np.dstack([foreground_of(photo, alpha), np.rint(alpha * 255).astype(np.uint8)])
+
+
+def _body(small: Study, face: Face) -> Mask | None:
+    mask = by_person(small, face)
+    return mask if overlap(mask, expected_body(small, face)) >= LIKE_A_BODY else None
 
 
 def _joined(photo: NDArray[np.uint8], small: Study, face: Face, found: Mask) -> Rgba:
@@ -130,11 +142,20 @@ def _subject(layer: Rgba, box: Box) -> Subject:
     left, top, right, bottom = box
     layer[layer[..., 3] < TRANSPARENT, 3] = 0
     rgba = np.ascontiguousarray(layer[top:bottom, left:right])
-    return Subject(rgba, _face(rgba), _touched(layer[..., 3] > 127))
+    first, *others = _faces(rgba) or [head_in(rgba[..., 3] > 127)]
+    beside = tuple(one for one in others if first and one and _alike(first, one))
+    return Subject(rgba, first, _touched(layer[..., 3] > 127), others=beside[: MOST - 1])
 
 
-def _face(rgba: Rgba) -> Box | None:
-    """As it is seen on white, which hides the surroundings; else by the outline."""
+def _alike(one: Box, other: Box) -> bool:
+    """Whether two faces are those of people beside each other: no face is on another's shirt."""
+    unit, its = one[3] - one[1], other[3] - other[1]
+    level = abs((one[1] + one[3]) - (other[1] + other[3])) / 2
+    return its > ALIKE * unit and level < 1.6 * unit
+
+
+def _faces(rgba: Rgba) -> list[Box | None]:
+    """As they are seen on white, which hides the surroundings; the largest first."""
     height, width = rgba.shape[:2]
     alpha = rgba[..., 3:].astype(np.float32) / 255
     flat = np.rint(rgba[..., :3] * alpha + 235 * (1 - alpha)).astype(np.uint8)
@@ -143,6 +164,7 @@ def _face(rgba: Rgba) -> Box | None:
         flat, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(235, 235, 235)
     )
     tall, wide = padded.shape[:2]
+    seen: list[Box | None] = []
     for face in find_faces(padded):
         box = (
             round(face.left * wide) - margin,
@@ -152,8 +174,8 @@ def _face(rgba: Rgba) -> Box | None:
         )
         inner = rgba[max(0, box[1]) : box[3], max(0, box[0]) : box[2], 3]
         if inner.size and (inner > 127).mean() > 0.75 and box[1] < 0.6 * height:
-            return box
-    return head_in(rgba[..., 3] > 127)
+            seen.append(box)
+    return seen
 
 
 def _touched(mask: Mask) -> frozenset[Border]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from cyclorama.figure.appearance import Appearance, Gender, HairStyle
 from cyclorama.figure.pose import Pose
-from cyclorama.scenery.brief import Brief, Costume
+from cyclorama.scenery.brief import VARIANTS, Brief, Costume
 from cyclorama.scenery.liveries import livery
 from cyclorama.scenery.people.clothes import Clothes, Detail
 from cyclorama.scenery.people.costume import GEAR
 from cyclorama.scenery.people.drawn_head import drawn_head
 from cyclorama.scenery.people.framing_words import Framing, framing_of
+from cyclorama.scenery.people.group import side_by_side
 from cyclorama.scenery.people.head import Head, head_of
 from cyclorama.scenery.people.outfits import Colours, outfit
 from cyclorama.scenery.people.own_clothes import own_clothes
@@ -26,17 +27,20 @@ MAN = r"\b(?:he|his|man|male|boy|gentleman|groom|king|prince|actor|father|brothe
 FACELESS = (
     "No face was found in the photo, so nobody wears the costume: the subject is shown as it is."
 )
+COUNTERPART = {Costume.WEDDING: Costume.BRIDE, Costume.BRIDE: Costume.WEDDING}
 PLAIN = Clothes(top="#3A5A8C")
 
 
 @dataclass(frozen=True)
 class Star:
-    """dressed: None where the photo's own pixels are shown. head: None where no face is known."""
+    """dressed: None where the photo's own pixels are shown. head: None where no face is known.
+    heads: all that the photo shows side by side, from the left; `head` is one of them."""
 
     subject: Subject
     head: Head | None
     dressed: Dressed | None = None
     remarks: tuple[str, ...] = ()
+    heads: tuple[Head, ...] = ()
 
 
 def star_of(task: Task) -> Star:
@@ -47,7 +51,16 @@ def star_of(task: Task) -> Star:
         return Star(drawn.subject, head, drawn)
     subject = find_subject(task.sources[0])
     remarks = () if subject.remark is None else (subject.remark,)
-    return Star(subject, head_of(subject), remarks=remarks)
+    first = head_of(subject)
+    if first is None or subject.face is None:
+        return Star(subject, None, remarks=remarks)
+    known = [(subject.face[0], first)]
+    for box in subject.others:
+        other = head_of(replace(subject, face=box))
+        if other is not None:
+            known.append((box[0], other))
+    ordered = tuple(one for _, one in sorted(known, key=lambda placed: placed[0]))
+    return Star(subject, first, remarks=remarks, heads=ordered)
 
 
 def cast(task: Task, height: int, *, pose: Pose | None = None, cut: float | None = None) -> Star:
@@ -85,13 +98,22 @@ def costumed(
     pose: Pose | None = None,
     cut: float,
 ) -> Star:
+    """Everybody in the photo wears it; beside a groom there is a bride."""
     brief, colours = task.brief, colours_of(task.brief)
-    clothes = clothes_of(brief, costume, colours)
-    gear = GEAR[costume](colours) if costume in GEAR else None
-    wear = Wear(
-        clothes, gear, pose or pose_of(brief, task.prompt), cut, gender=dressed_as(task, costume)
-    )
-    drawn = dressed(head, wear, height)
+    people, heads = [], star.heads or (head,)
+    for number, one in enumerate(sorted(heads, key=lambda other: other is not head)):
+        worn = COUNTERPART.get(costume, costume) if number == 1 else costume
+        other = brief.model_copy(update={"variant": (brief.variant + number) % VARIANTS})
+        wear = Wear(
+            clothes_of(other, worn, colours),
+            GEAR[worn](colours) if worn in GEAR else None,
+            pose or (pose_of(brief, task.prompt) if not number else STANDING),
+            cut,
+            gender=dressed_as(task, worn),
+        )
+        people.append((heads.index(one), dressed(one, wear, height)))
+    people.sort(key=lambda placed: placed[0])
+    drawn = side_by_side([one for _, one in people], heads.index(head))
     return replace(star, subject=drawn.subject, dressed=drawn)
 
 

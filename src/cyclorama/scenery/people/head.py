@@ -25,7 +25,7 @@ SOFT = 0.02
 DARKEST_SKIN = 22.0  # L of Lab
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Head:
     """rgba: uint8 (h, w, 4), cropped. face: the square in its pixels. skin, hair: `#RRGGBB`."""
 

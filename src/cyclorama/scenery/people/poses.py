@@ -3,7 +3,7 @@
 import re
 
 from cyclorama.figure.pose import Arm, Leg, Pose
-from cyclorama.scenery.brief import Brief, Prop
+from cyclorama.scenery.brief import Brief, Costume, Prop
 from cyclorama.scenery.people.framing_words import Framing, framing_of
 
 STANDING = Pose(left_arm=Arm(upper=15, fore=8), right_arm=Arm(upper=15, fore=8))
@@ -49,7 +49,7 @@ def pose_of(brief: Brief, words: str) -> Pose:
     """Large movements are for figures of whom all is seen: a knee at the frame's edge is none."""
     if any(prop in brief.props for prop in HELD):
         return HOLDING
-    if Prop.BOUQUET in brief.props:
+    if Prop.BOUQUET in brief.props and brief.costume is not Costume.WEDDING:
         return CARRYING
     if framing_of(words) is Framing.FULL:
         if re.search(_DANCES, words.lower()):

@@ -15,6 +15,8 @@ class Picture(NamedTuple):
     height: float
 
 
+WHITE = ("#FFFFFF", "#FFFFFF", "#FFFFFF")
+
 DEFINITIONS = """
 <linearGradient id="lit" x1="0" y1="0" x2="1" y2="0.2">
 <stop offset="0" stop-color="#fff" stop-opacity="0.05"/>

@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 
 from cyclorama.imaging.mask import Mask
-from cyclorama.scenery.arranging import fitting, set_for
+from cyclorama.scenery.arranging import set_for
 from cyclorama.scenery.brief import SetName
+from cyclorama.scenery.fitting import fitting
 from cyclorama.scenery.layer import Rgba, laid
 from cyclorama.scenery.people.casting import Star, star_of
 from cyclorama.scenery.people.head import CHIN

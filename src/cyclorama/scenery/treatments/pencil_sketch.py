@@ -3,9 +3,9 @@
 import cv2
 import numpy as np
 
-from cyclorama.scenery.arranging import fitting
 from cyclorama.scenery.backdrop import Backdrop
 from cyclorama.scenery.brief import SetName
+from cyclorama.scenery.fitting import fitting
 from cyclorama.scenery.layer import Rgb, Rgba, empty, laid, lay_into, resized, turned
 from cyclorama.scenery.people.casting import cast
 from cyclorama.scenery.people.stylised import paper, pencilled

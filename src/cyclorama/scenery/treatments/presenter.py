@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from cyclorama.scenery.arranging import arrange, fitting, set_for
+from cyclorama.scenery.arranging import arrange, set_for
 from cyclorama.scenery.backdrop import Backdrop
 from cyclorama.scenery.brief import SetName
+from cyclorama.scenery.fitting import fitting
 from cyclorama.scenery.layer import Rgba
 from cyclorama.scenery.people.casting import cast
 from cyclorama.scenery.placing import place
