@@ -21,7 +21,7 @@ from cyclorama.imaging.canvas import Size, fit_size
 from cyclorama.imaging.grid import Cell, Grid, check_fits
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.provenance import DigitalSource, Provenance
-from cyclorama.imaging.stamp import stamped
+from cyclorama.imaging.stamp import stamp
 from cyclorama.imaging.tile import split, tiled
 from cyclorama.imaging.trim import trimmed
 from cyclorama.kit.pool import report
@@ -61,8 +61,8 @@ def trim_file(request: TrimRequest) -> Still:
 def stamp_file(request: StampRequest) -> Still:
     pixels = picture.load(request.source)
     logo = picture.load(request.logo, LOGO_EDGE)
-    marked = stamped(pixels, logo, request.look)
-    return _written(marked, request.out, _notes([request.source]))
+    stamp(pixels, logo, request.look)
+    return _written(pixels, request.out, _notes([request.source]))
 
 
 def _laid_out(request: TileRequest, grid: Grid) -> tuple[Size, tuple[Cell, ...]]:

@@ -20,6 +20,7 @@ from cyclorama.scenery.tints import darker, lighter, mixed, readable_on, vivid
 from cyclorama.scenery.wording import team_name, text, unread
 
 BORDER = 0.03  # of the shorter edge: the white rim of the sheet
+ORNAMENT = "★ ★ ★"  # where the brief has no words for the foot
 FOOT = 0.20  # of the height: the band of words at the foot
 
 
@@ -39,7 +40,7 @@ def draw(task: Task, _: SetName) -> Drawn:
     for layer in (lit, rim):
         lay_into(backdrop, masked(layer, window), 0, 0)
     front = masked(person, window)
-    words = _foot(size, text(brief, 1, "2026"), text(brief, 2), hues)
+    words = _foot(size, text(brief, 1, ORNAMENT), text(brief, 2), hues)
     lay_into(front, words, 0, 0)
     picture = grained(laid(backdrop, front, 0, 0))
     remarks = (*remarks_on(subject), *unread(brief))
