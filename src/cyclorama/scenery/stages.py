@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 from zlib import crc32
 
+import cv2
 import numpy as np
 
 from cyclorama.imaging.canvas import Size
@@ -16,6 +17,7 @@ from cyclorama.scenery.sets.look import Look
 
 Paints = Callable[[Painting, tuple[str, ...]], Look]
 
+LARGEST = 2048  # px: what is larger is enlarged; nothing in a set is finer, and memory is short
 MODULES = "cyclorama.scenery.sets"
 FAMILIES = {
     "arenas": (SetName.STADIUM, SetName.BALLPARK, SetName.BASKETBALL_COURT, SetName.ICE_RINK),
@@ -58,9 +60,13 @@ def seamless(size: Size, paper: str) -> Backdrop:
 def _painted(
     paint: Paints, name: str, size: Size, variant: int, colours: tuple[str, ...]
 ) -> Backdrop:
-    painting = Painting(size, crc32(f"{name} {variant}".encode()))
+    share = min(1.0, LARGEST / max(size))
+    small = Size(max(1, round(size.width * share)), max(1, round(size.height * share)))
+    painting = Painting(small, crc32(f"{name} {variant}".encode()))
     look = paint(painting, colours)
     picture, light = finished(painting), look.light
+    if small != size:
+        picture = cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC)
     if variant % 2 and not look.written:
         picture = np.ascontiguousarray(picture[:, ::-1])
         light = replace(light, across=-light.across)

@@ -53,6 +53,14 @@ def test_the_layout_does_not_depend_on_the_size() -> None:
     assert np.abs(shrunk - small).mean() < 9
 
 
+def test_a_large_set_is_the_small_one_enlarged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cyclorama.scenery.stages.LARGEST", 96)
+    large = stage(SetName.BEACH, WIDE).picture
+    monkeypatch.undo()
+    assert large.shape == (108, 192, 3)
+    assert np.abs(large.astype(np.int16) - painted(SetName.BEACH, WIDE).picture).mean() < 12
+
+
 def test_an_odd_variant_is_lit_from_the_other_side() -> None:
     even, odd = (stage(SetName.STUDIO, WIDE, variant=variant).light for variant in (6, 7))
     assert np.sign(even.across) == -np.sign(odd.across)
