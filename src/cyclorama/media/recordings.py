@@ -27,9 +27,15 @@ from cyclorama.media.types import ClipFacts, Facts, Limits
 VIDEO_CODECS = {"h264": "H.264", "hevc": "HEVC", "vp8": "VP8", "vp9": "VP9", "av1": "AV1"}
 AUDIO_CODECS = frozenset({"aac", "alac", "flac", "mp3", "opus", "vorbis"})
 PLAIN_SAMPLES = "pcm_"  # how FFmpeg's names of uncompressed sound begin
-# Sound that a browser plays in the file; any other is encoded anew.
-_HELD = {Kind.MP4: {"aac", "mp3"}, Kind.WEBM: {"opus", "vorbis"}}
-_ANEW = {Kind.MP4: "aac", Kind.WEBM: "libopus"}
+# Sound that a browser plays in such a file, and the encoder of any other. The kinds that are not
+# named here hold one codec, or plain samples.
+_HELD = {
+    Kind.MP4: {"aac", "mp3"},
+    Kind.WEBM: {"opus", "vorbis"},
+    Kind.M4A: {"aac", "alac"},
+    Kind.OGG: {"opus", "vorbis", "flac"},
+}
+_ANEW = {Kind.MP4: "aac", Kind.WEBM: "libopus", Kind.M4A: "aac", Kind.OGG: "libopus"}
 _CLIP_KINDS = {Container.MP4: Kind.MP4, Container.WEBM: Kind.WEBM}
 _SOUND_KINDS = {
     Container.MP4: Kind.M4A,
@@ -52,7 +58,8 @@ def take_in(
     """Write the clip or sound anew into `folder`. Raises NotPlayable, NotAPicture where nothing
     but a picture is wanted, and TooLarge."""
     try:
-        with av.open(str(source), format=container.value) as opened:
+        # Titles in an old encoding are nothing to fail for: they are left out.
+        with av.open(str(source), format=container.value, metadata_errors="replace") as opened:
             picture, sound = _picture(opened), _sound(opened)
             if picture is None and sound is None:
                 raise NotPlayable("The file holds no clip and no sound.")
@@ -97,9 +104,7 @@ def _clip(
     with _written(target, kind) as made:
         copies = {picture.index: _copied(made, picture)}
         if sound is not None:
-            _check_sound(sound)
-            held = _codec(sound) in _HELD[kind]
-            copies[sound.index] = _copied(made, sound) if held else _anew(made, sound, _ANEW[kind])
+            copies[sound.index] = _heard(made, sound, kind)
         _copy(opened, copies, limits, Medium.VIDEO)
     if sound is not None:
         sounds.measure(target)  # heard to its end once: it may be damaged, too
@@ -109,17 +114,18 @@ def _clip(
 def _song(
     opened: InputContainer, sound: AudioStream, folder: Path, kind: Kind, limits: Limits
 ) -> Taken:
-    _check_sound(sound)
     target = folder / f"normal.{kind.extension}"
     with _written(target, kind) as made:
-        _copy(opened, {sound.index: _copied(made, sound)}, limits, Medium.AUDIO)
+        _copy(opened, {sound.index: _heard(made, sound, kind)}, limits, Medium.AUDIO)
     return target, kind, sounds.measure(target)
 
 
-def _check_sound(sound: AudioStream) -> None:
+def _heard(made: OutputContainer, sound: AudioStream, kind: Kind) -> _Copy:
     codec = _codec(sound)
     if codec not in AUDIO_CODECS and not codec.startswith(PLAIN_SAMPLES):
         raise NotPlayable(f"The sound is encoded as {codec}. Export it as AAC or MP3.")
+    held = kind not in _HELD or codec in _HELD[kind]
+    return _copied(made, sound) if held else _anew(made, sound, _ANEW[kind])
 
 
 def _codec(stream: Stream) -> str:
@@ -170,7 +176,9 @@ def _copy(opened: InputContainer, copies: dict[int, _Copy], limits: Limits, medi
     for packet in opened.demux([opened.streams[index] for index in copies]):
         if packet.pts is not None and packet.time_base is not None:
             limits.check_seconds(float(packet.pts * packet.time_base) - begin, medium)
-        copies[packet.stream_index](packet)
+        copy = copies.get(packet.stream_index)
+        if copy is not None:  # damaged files have packets of streams that were not asked for
+            copy(packet)
 
 
 def _measured(target: Path, limits: Limits, has_audio: bool) -> Facts:

@@ -50,6 +50,7 @@ def test_a_clip_is_copied_with_its_facts(tmp_path, name, codec, content_type, st
     [
         ("a.m4a", "aac", "audio/mp4"),
         ("a.mp4", "aac", "audio/mp4"),
+        ("a.mov", "pcm_s16le", "audio/mp4"),
         ("a.mp3", "libmp3lame", "audio/mpeg"),
         ("a.wav", "pcm_s16le", "audio/wav"),
         ("a.ogg", "libopus", "audio/ogg"),
@@ -190,6 +191,14 @@ def test_what_is_not_wanted_is_called_by_its_name(tmp_path, make, wanted, error,
 
     assert type(refused.value) is error
     assert sentence in refused.value.public
+
+
+def test_a_title_in_an_old_encoding_is_no_reason_to_refuse_a_song(tmp_path):
+    file = write_sound(tmp_path / "a.flac", "flac")
+    content = file.read_bytes()
+    file.write_bytes(content.replace(b"SECRETSONG", "SÉCRETSONG".encode("latin-1")))
+
+    assert taken(file).facts.sound
 
 
 def test_noise_behind_a_known_head_is_refused(tmp_path):
