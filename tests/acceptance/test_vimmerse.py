@@ -97,7 +97,7 @@ def test_what_was_made_before_a_failure_is_kept(caller: VimmerseClient, outside:
     outside.files["/photo.jpg"] = PERSON
     broken = template("own_broken")
     broken["steps"][2]["when"] = None
-    broken["steps"][2]["params"]["grid_pattern"] = "9999x9999"
+    broken["steps"][2]["params"] |= {"grid_pattern": "10x10", "gap": 500}
     broken["outputs"] = [{"step": "cells"}]
     caller.save(broken)
 

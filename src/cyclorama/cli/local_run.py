@@ -60,6 +60,7 @@ class LocalRun:
         kind = step_type(self.plan.step(step_id).type)
         try:
             params = self.plan.resolve(step_id, self.outputs, run_id)
+            kind.check(params)
             async with asyncio.timeout(kind.seconds):
                 result = await kind.carry_out(self.workshop.bench(step_id), params)
         except CycloramaError as error:

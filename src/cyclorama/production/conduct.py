@@ -19,7 +19,7 @@ from cyclorama.errors import CycloramaError, DeadlineExceeded
 from cyclorama.kit.clock import Clock
 from cyclorama.production.bench import Workshop
 from cyclorama.production.locked_run import LockedRun, job_id
-from cyclorama.production.plan import StepSpec
+from cyclorama.production.plan import Plan, StepSpec
 from cyclorama.production.reading import step_outputs
 from cyclorama.production.states import StepState
 from cyclorama.steps.base import StepResult, StepType
@@ -37,13 +37,14 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Begun:
-    """A step that this worker has begun, with its parameters resolved."""
+    """A step that this worker has begun. `outputs`: what the steps before it have made."""
 
     account_id: str
     run_id: str
+    plan: Plan
     step: StepSpec
     attempt: int
-    params: dict[str, JsonValue]
+    outputs: dict[str, dict[str, JsonValue]]
 
     @property
     def type(self) -> StepType[Any]:
@@ -86,17 +87,18 @@ class Conductor:
             await run.begin_step(step_id, attempt)
             outputs = await step_outputs(transaction, run_id)
         spec = run.plan.step(step_id)
-        params = run.plan.resolve(step_id, outputs, run_id)
-        return Begun(run.account_id, run_id, spec, attempt, params)
+        return Begun(run.account_id, run_id, run.plan, spec, attempt, outputs)
 
     async def _carry_out(self, begun: Begun) -> None:
         started = time.monotonic()
         try:
+            params = begun.plan.resolve(begun.step.id, begun.outputs, begun.run_id)
+            begun.type.check(params)
             async with self._workshop.bench(
                 begun.account_id, begun.run_id, begun.step.id, begun.attempt
             ) as bench:
                 async with asyncio.timeout(begun.type.seconds):
-                    result = await begun.type.carry_out(bench, begun.params)
+                    result = await begun.type.carry_out(bench, params)
                 await self._succeed(begun, result, time.monotonic() - started)
         except SQLAlchemyError:
             raise  # not the step's fault: the job is tried again

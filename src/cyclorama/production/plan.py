@@ -288,18 +288,19 @@ class Plan(_Frozen):
 
 
 def _output(reference: StepRef, outputs: Mapping[str, Mapping[str, JsonValue]]) -> JsonValue:
-    made = outputs.get(reference.step, {}) if reference.optional else outputs[reference.step]
-    value = made.get(reference.output) if reference.optional else made[reference.output]
-    if reference.index is None or value is None:
+    """Raises InvalidInput for what was not made, unless the reference is optional."""
+    made, output, index = outputs.get(reference.step, {}), reference.output, reference.index
+    value = made.get(output)
+    if index is None and output in made:
         return value
-    if isinstance(value, list) and reference.index < len(value):
-        return value[reference.index]
+    if index is not None and isinstance(value, list) and index < len(value):
+        return value[index]
     if reference.optional:
         return None
-    raise InvalidInput(
-        f"Step {reference.step!r} made no {reference.output}[{reference.index}]: "
-        f"it made {len(value) if isinstance(value, list) else 1}."
-    )
+    if index is None or value is None:
+        raise InvalidInput(f"Step {reference.step!r} made no {output}.")
+    count = len(value) if isinstance(value, list) else 1
+    raise InvalidInput(f"Step {reference.step!r} made no {output}[{index}]: it made {count}.")
 
 
 def spoken(value: JsonValue) -> str:

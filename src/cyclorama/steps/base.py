@@ -10,11 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, ClassVar, Generic, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.capabilities import Made
 from cyclorama.engines.roster import Roster
+from cyclorama.errors import InvalidInput
 from cyclorama.media.kinds import Medium
 from cyclorama.media.types import Facts
 
@@ -123,6 +124,19 @@ class StepType(ABC, Generic[P]):
 
     @abstractmethod
     async def run(self, ctx: StepContext, params: P) -> StepResult: ...
+
+    def check(self, params: dict[str, JsonValue]) -> None:
+        """Whether these can be its parameters: what comes of other steps is known only now.
+
+        Raises InvalidInput with a sentence that names the first that does not fit.
+        """
+        try:
+            self.params.model_validate(params)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            place = ".".join(map(str, first["loc"])) or "The parameters"
+            message = first["msg"].removeprefix("Value error, ").rstrip(".")
+            raise InvalidInput(f"{place} of {self.name}: {message}.") from error
 
     async def carry_out(self, ctx: StepContext, params: dict[str, JsonValue]) -> StepResult:
         return await self.run(ctx, self.params.model_validate(params))

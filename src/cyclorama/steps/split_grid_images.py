@@ -8,11 +8,12 @@ from cyclorama.durable.lanes import Lane
 from cyclorama.engines.stills import MEMORY, SECONDS, WORK, Gap, SplitRequest, Stills
 from cyclorama.imaging.grid import read_grid
 from cyclorama.steps.base import Makes, Offer, Params, PictureId, StepContext, StepResult, StepType
+from cyclorama.steps.grid_pattern import GridPattern
 
 
 class SplitGridImagesParams(Params):
     image_url: Annotated[PictureId, Field(title="Picture of a grid")]
-    grid_pattern: Annotated[str, Field(title="Columns x rows", max_length=40)] = "2x2"
+    grid_pattern: GridPattern = "2x2"
     gap: Annotated[Gap, Field(title="Pixels between the cells, which are left out")] = 0
 
 

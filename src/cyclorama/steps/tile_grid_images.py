@@ -12,13 +12,14 @@ from cyclorama.imaging.canvas import Ratio
 from cyclorama.imaging.composition import Colour
 from cyclorama.imaging.grid import check_fits, read_grid
 from cyclorama.steps.base import Makes, Offer, Params, PictureId, StepContext, StepResult, StepType
+from cyclorama.steps.grid_pattern import GridPattern
 
 
 class TileGridImagesParams(Params):
     """Each picture is shown whole. Without `aspect_ratio` each cell has the first picture's."""
 
     image_urls: Annotated[tuple[PictureId, ...], Field(min_length=1, max_length=100)]
-    grid_pattern: Annotated[str, Field(title="Columns x rows", max_length=40)] = "2x2"
+    grid_pattern: GridPattern = "2x2"
     gap: Annotated[Gap, Field(title="Pixels between the pictures")] = 0
     background: Colour = "#ffffff"
     aspect_ratio: Annotated[Ratio | None, Field(title="Ratio of the whole picture")] = None

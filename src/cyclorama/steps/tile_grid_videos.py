@@ -10,6 +10,7 @@ from cyclorama.engines.capabilities import ClipEdge
 from cyclorama.engines.clips import MEMORY, SECONDS, WORK, Filmed, TileClipsRequest, TileSound
 from cyclorama.imaging.grid import check_fits, read_grid
 from cyclorama.steps.base import ClipId, Makes, Offer, Params, StepContext, StepResult, StepType
+from cyclorama.steps.grid_pattern import GridPattern
 from cyclorama.video.format import Length
 
 
@@ -17,7 +18,7 @@ class TileGridVideosParams(Params):
     """Each cell has the first clip's shape; a clip of another shape is shown whole in it."""
 
     video_urls: Annotated[tuple[ClipId, ...], Field(min_length=1, max_length=16)]
-    grid_pattern: Annotated[str, Field(title="Columns x rows", max_length=40)] = "2x2"
+    grid_pattern: GridPattern = "2x2"
     length: Annotated[Length, Field(title="The grid plays as long as which clip")] = Length.LONGEST
     sound: Annotated[TileSound, Field(title="What is heard")] = TileSound.FIRST
     edge: ClipEdge = 1280

@@ -17,7 +17,7 @@ from cyclorama.errors import (
 )
 from cyclorama.production.cancel import cancel_run
 from cyclorama.production.events import read_events
-from cyclorama.production.plan import Pay, Plan
+from cyclorama.production.plan import Pay, Plan, StepRef
 from cyclorama.production.reading import Runs, RunView
 from cyclorama.production.states import RunState, StepState
 from cyclorama.production.submit import Callback
@@ -195,6 +195,30 @@ async def test_a_run_with_some_of_its_outputs_is_partial_and_pays_for_those(stud
     run = await read(studio, run_id)
     assert (run.state, run.credits_charged) == (RunState.PARTIAL, 12)
     assert await balance(studio) == 100 - 12
+
+
+@pytest.mark.parametrize(
+    ("output", "index", "sentence"),
+    [
+        ("confidence", None, "name of packshot: Input should be a valid string."),
+        ("colour", None, "Step 'cut' made no colour."),
+        ("confidence", 3, "Step 'cut' made no confidence[3]: it made 1."),
+    ],
+)
+async def test_what_another_step_made_has_to_be_there_and_to_fit(studio, output, index, sentence):
+    asked = plan(studio, "a")
+    name = StepRef(step="cut", output=output, index=index)
+    shot = asked.step("a").model_copy(update={"params": {**asked.step("a").params, "name": name}})
+    run_id = await studio.line.submit(
+        studio.account_id, asked.model_copy(update={"steps": (asked.step("cut"), shot)})
+    )
+
+    await studio.line.perform_all()
+
+    run = await read(studio, run_id)
+    assert run.state is RunState.FAILED
+    assert run.error == {"code": "invalid_input", "message": sentence}
+    assert await balance(studio) == 100
 
 
 async def test_a_crash_in_a_step_fails_it_without_telling_secrets(studio):

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from pydantic import ValidationError
 
 from craft_desk import CraftDesk
 from cyclorama.engines.stills import TileRequest
@@ -69,7 +70,7 @@ async def test_cells_that_stay_empty_are_told(desk):
 async def test_bad_grids_are_refused_before_any_work(desk, pattern):
     pictures = [desk.put(f"p{index}", noise(8, 8)) for index in range(2)]
 
-    with pytest.raises(InvalidInput):
+    with pytest.raises((InvalidInput, ValidationError)):
         await done(desk, "tile_grid_images", image_urls=pictures, grid_pattern=pattern)
 
     assert desk.crafted == []

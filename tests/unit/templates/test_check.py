@@ -54,6 +54,8 @@ STEP = {"id": "more", "type": "chat", "params": {"prompt": "x"}}
         ("steps.2.params.lines", 21, "steps[2].params.lines", "bad_param"),
         ("steps.2.params.option", "Guess", "steps[2].params.option", "bad_param"),
         ("steps.1.params.grid_pattern", 3, "steps[1].params.grid_pattern", "bad_param"),
+        ("steps.1.params.grid_pattern", "0x3", "steps[1].params.grid_pattern", "bad_param"),
+        ("steps.1.params.grid_pattern", "9999x9999", "steps[1].params.grid_pattern", "bad_param"),
         ("steps.1.params.image_urls", [], "steps[1].params.image_urls", "bad_param"),
         ("steps.1.params.gap", -1, "steps[1].params.gap", "bad_param"),
         ("steps.0.params.image_url", "a word", "steps[0].params.image_url", "bad_param"),
