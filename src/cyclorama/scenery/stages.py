@@ -21,21 +21,24 @@ LARGEST = 2048  # px: what is larger is enlarged; nothing in a set is finer, and
 MODULES = "cyclorama.scenery.sets"
 FAMILIES = {
     "arenas": (SetName.STADIUM, SetName.BALLPARK, SetName.BASKETBALL_COURT, SetName.ICE_RINK),
-    "cities": (SetName.CITY_NIGHT, SetName.CITY_DAY, SetName.TIMES_SQUARE, SetName.STREET),
+    "cities": (SetName.CITY_NIGHT, SetName.CITY_DAY),
     "cold": (SetName.ARCTIC, SetName.SNOW_VILLAGE),
     "fairs": (SetName.TRADE_SHOW, SetName.MALL),
-    "feasts": (SetName.PARTY, SetName.NEW_YEAR, SetName.BIRTHDAY, SetName.LANTERN_STREET),
-    "halls": (SetName.PALACE, SetName.CHURCH, SetName.LOCKER_ROOM),
+    "feasts": (SetName.PARTY, SetName.NEW_YEAR, SetName.BIRTHDAY),
+    "gyms": (SetName.GYM, SetName.LOCKER_ROOM),
+    "halls": (SetName.PALACE, SetName.CHURCH),
     "homes": (SetName.BATHROOM, SetName.LIVING_ROOM),
+    "lanterns": (SetName.LANTERN_STREET,),
     "meadows": (SetName.GARDEN, SetName.PARK, SetName.ROSES),
+    "offices": (SetName.OFFICE,),
     "shores": (SetName.BEACH, SetName.RIVERSIDE),
     "shows": (SetName.FASHION_SHOW, SetName.FOLK_STAGE),
     "skies": (SetName.DEEP_SPACE, SetName.ANIME_SKY),
+    "squares": (SetName.TIMES_SQUARE, SetName.STREET),
     "studios": (SetName.STUDIO, SetName.DESK),
     "temples": (SetName.TEMPLE,),
     "tracks": (SetName.RACE_TRACK,),
     "wilds": (SetName.JUNGLE, SetName.SAVANNA),
-    "workplaces": (SetName.OFFICE, SetName.GYM),
 }
 MODULE_OF = {name: module for module, names in FAMILIES.items() for name in names}
 

@@ -10,8 +10,6 @@ from cyclorama.scenery.paint.people import stand
 from cyclorama.scenery.paint.svg import disc, line, oval, path, poly, rect
 from cyclorama.scenery.sets.look import Look, light, pick
 
-NEUTRAL = ["#c9ced6", "#8fa3b8", "#d6b08f", "#a8b89a", "#e6e2d8", "#7f8796"]
-
 
 def _clothes(colours: tuple[str, ...], home: tuple[str, str]) -> list[str]:
     one, two = pick(colours, 0, home[0]), pick(colours, 1, home[1])

@@ -1,13 +1,13 @@
-"""Halls: a palace, a church and a team's locker room."""
+"""Halls: a palace and a church."""
 
 import cv2
 import numpy as np
 
 from cyclorama.scenery.paint.colour import darker, lighter, mix, rgb
-from cyclorama.scenery.paint.ground import chequers, floor, mottle, reflect, tiles
+from cyclorama.scenery.paint.ground import chequers, floor, reflect, tiles
 from cyclorama.scenery.paint.lights import beam, bloom, glow, haze, out_of_focus, vignette
 from cyclorama.scenery.paint.painting import Painting
-from cyclorama.scenery.paint.svg import disc, fade, line, oval, path, poly, rect
+from cyclorama.scenery.paint.svg import disc, fade, oval, path, poly, rect
 from cyclorama.scenery.sets.look import Look, light, pick
 
 
@@ -162,7 +162,8 @@ def church(p: Painting, colours: tuple[str, ...]) -> Look:
         _arch(p, depth, line_, up)
     wall = rect(-p.width * 0.115, -10, p.width * 0.23, line_ + 10, "#6a5a58")
     p.draw(wall)
-    _rose_window(p, 0, line_ - 212 * up, 66 + 10 * up)
+    # So large that it is seen around the head of who stands before it.
+    _rose_window(p, 0, line_ - 262 * up, min(136, p.width * 0.105))
     p.draw(_lancets(p, line_ - 24 * up, up))
     altar = rect(-48, line_ - 30, 96, 32, "#f6f0e4") + rect(-52, line_ - 34, 104, 7, "#c8a85a")
     altar += rect(-2, line_ - 66, 4, 34, "#d8b04a") + rect(-10, line_ - 56, 20, 4, "#d8b04a")
@@ -234,7 +235,7 @@ def _arch(p: Painting, depth: float, line_: float, up: float) -> None:
             foot + 10,
             darker("#7a6a60", 0.15 if side > 0 else 0.0),
         )
-        wx, wide, high = x + side * 72 * s, 24 * s, (foot - spring) * 0.62
+        wx, wide, high = x + side * 72 * s, 34 * s, (foot - spring) * 0.74
         body += path(
             f"M{wx - wide},{foot - 60 * s} v{-high * 0.75} q0,{-wide * 1.3} {wide},{-wide * 2.2} q{wide},{wide * 0.9} {wide},{wide * 2.2} v{high * 0.75} Z",
             "#2a2230",
@@ -337,124 +338,3 @@ def _pews(p: Painting, line_: float) -> None:
                 f'stroke="#ffffff" stroke-width="{4 * depth:.1f}"',
             )
     p.draw(body)
-
-
-def locker_room(p: Painting, colours: tuple[str, ...]) -> Look:
-    """Open lockers with the team's shirts, a bench, tiles and strip lights."""
-    line_ = p.height * 0.7
-    one, two = pick(colours, 0, "#1f5fa8"), pick(colours, 1, "#f4f4f0")
-    p.wash("#2a2d33", "#3a3e46", bottom=line_)
-    p.draw(
-        rect(p.left, 0, p.width, p.height * 0.1, "#1e2025")
-        + rect(p.left, p.height * 0.1, p.width, 26, one)
-        + rect(p.left, p.height * 0.1 + 26, p.width, 6, two)
-    )
-    wide = 148.0
-    top = max(p.height * 0.1 + 44, line_ - 560)
-    count = int(p.width / wide) + 2
-    body, defs = (
-        "",
-        fade("wood", "#c08a52", "#9a6a3c", "#7a5230")
-        + fade("hole", "#1c1612", "#3a2c22")
-        + fade("kit", lighter(one, 0.18), one, darker(one, 0.3)),
-    )
-    for n in range(-count // 2, count // 2 + 1):
-        x = n * wide
-        body += rect(x - wide / 2, top, wide, line_ - top, "url(#wood)") + rect(
-            x - wide / 2 + 9, top + 14, wide - 18, line_ - top - 60, "url(#hole)"
-        )
-        body += rect(x - wide / 2 + 9, top + 74, wide - 18, 8, "#a87848") + rect(
-            x - wide / 2 + 9, line_ - 46, wide - 18, 8, "#8a5f38"
-        )
-        body += _shirt(x, top + 112, one, two, int(p.rng.integers(1, 12)))
-        body += rect(x - 40, top + 44, 34, 30, two, 'rx="4"') + disc(
-            x + 28, top + 56, 18, ["#f4f4f4", "#d8d8d4"][n % 2], 'stroke="#2a2c30" stroke-width="3"'
-        )
-        body += path(
-            f"M{x - 44},{line_ - 48} h36 v-10 q-16,-4 -20,-12 h-16 Z M{x + 4},{line_ - 48} h36 v-10 q-16,-4 -20,-12 h-16 Z",
-            lighter(two, 0.1),
-        )
-        body += rect(x - 30, top + 4, 60, 8, "#f0e2c0")
-    p.draw(body, defs=defs)
-    for n in range(-count // 2, count // 2 + 1):
-        glow(p, n * wide, top + 20, 60, "#ffe8c0", 0.4)
-    out_of_focus(p, 1.2)
-    tones = np.stack([rgb(tone) for tone in ("#8f959c", "#868c94", "#9aa0a6")])
-    floor(
-        p,
-        tiles(20, 40, tones, rgb("#6a7078"), p.rng),
-        line_ - 120,
-        line_,
-        p.height * 1.2,
-        1.9,
-        beyond=cv2.BORDER_REFLECT,
-    )
-    reflect(p, line_, 0.4, 16)
-    p.draw(oval(0, line_ + 72, p.width * 0.6, 12, "#14161a", 'opacity=".5"'), blur=6)
-    bench = rect(p.left, line_ + 18, p.width, 20, "#c89058") + rect(
-        p.left, line_ + 36, p.width, 9, "#7a5230"
-    )
-    bench += "".join(
-        rect(float(x), line_ + 44, 14, 28, "#3a3e46") for x in np.arange(p.left + 40, p.right, 220)
-    )
-    p.draw(bench)
-    for x in (-0.55, 0.0, 0.55):
-        p.draw(rect(x * p.right - 90, 10, 180, 12, "#ffffff", 'rx="5"'))
-        glow(p, x * p.right, 16, 170, "#f4f8ff", 0.65, 0.3)
-    mottle(p, p.noise(6, 3), 0, p.height, 0.04)
-    bloom(p, 0.82, 18, 0.35)
-    vignette(p, 0.34)
-    return Look(light(0.0, 0.95, "#f8faff", "#8a8e96", 0.4), 0.95, 0.55, written=True)
-
-
-def _shirt(x: float, y: float, one: str, two: str, number: int) -> str:
-    """On its hanger; its number in strokes, as on a scoreboard."""
-    body = path(f"M{x},{y - 10} q0,-12 8,-10", "none", 'stroke="#c8ccd2" stroke-width="3"')
-    body += path(
-        f"M{x - 20},{y} L{x - 58},{y + 22} L{x - 46},{y + 66} L{x - 32},{y + 58} L{x - 34},{y + 150} H{x + 34} L{x + 32},{y + 58} L{x + 46},{y + 66} L{x + 58},{y + 22} L{x + 20},{y} Q{x},{y + 18} {x - 20},{y} Z",
-        "url(#kit)",
-    )
-    body += (
-        path(
-            f"M{x - 20},{y} Q{x},{y + 18} {x + 20},{y}", "none", f'stroke="{two}" stroke-width="5"'
-        )
-        + line([(x - 55, y + 34), (x - 46, y + 62)], two, 5)
-        + line([(x + 55, y + 34), (x + 46, y + 62)], two, 5)
-    )
-    digits = str(number)
-    for place, digit in enumerate(digits):
-        left = x + (place - len(digits) / 2) * 25 + 3
-        body += _digit(digit, left, y + 52, two)
-    return body
-
-
-def _digit(digit: str, x: float, y: float, tone: str) -> str:
-    lit = {
-        "0": "abcdef",
-        "1": "bc",
-        "2": "abged",
-        "3": "abgcd",
-        "4": "fgbc",
-        "5": "afgcd",
-        "6": "afgedc",
-        "7": "abc",
-        "8": "abcdefg",
-        "9": "abcdfg",
-    }[digit]
-    ends = {
-        "a": (0, 0, 18, 0),
-        "b": (18, 0, 18, 24),
-        "c": (18, 24, 18, 48),
-        "d": (0, 48, 18, 48),
-        "e": (0, 24, 0, 48),
-        "f": (0, 0, 0, 24),
-        "g": (0, 24, 18, 24),
-    }
-    return "".join(
-        line(
-            [(x + ends[part][0], y + ends[part][1]), (x + ends[part][2], y + ends[part][3])],
-            tone,
-            7,
-        )
-        for part in lit
-    )

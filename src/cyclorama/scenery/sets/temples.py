@@ -9,7 +9,7 @@ from cyclorama.scenery.paint.lights import bloom, glow, haze, out_of_focus, rays
 from cyclorama.scenery.paint.painting import Painting
 from cyclorama.scenery.paint.plants import crown
 from cyclorama.scenery.paint.svg import fade, line, path, poly, rect
-from cyclorama.scenery.sets.feasts import roof
+from cyclorama.scenery.sets.lanterns import roof
 from cyclorama.scenery.sets.look import Look, light
 
 BLOSSOM = ("#c8648a", "#f4a4c0", "#ffe4ee")

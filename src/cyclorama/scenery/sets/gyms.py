@@ -1,162 +1,14 @@
-"""An office and a gym."""
+"""Rooms of those who do sports: a gym and a team's locker room."""
 
 import cv2
 import numpy as np
 
 from cyclorama.scenery.paint.colour import darker, lighter, mix, rgb
 from cyclorama.scenery.paint.ground import floor, mottle, reflect, tiles
-from cyclorama.scenery.paint.lights import bloom, glow, haze, out_of_focus, vignette
+from cyclorama.scenery.paint.lights import bloom, glow, out_of_focus, vignette
 from cyclorama.scenery.paint.painting import Painting
 from cyclorama.scenery.paint.svg import disc, fade, line, oval, path, poly, rect
-from cyclorama.scenery.sets.homes import plant
 from cyclorama.scenery.sets.look import Look, light, pick
-
-
-def office(p: Painting, colours: tuple[str, ...]) -> Look:
-    """Windows over a city, desks with screens, lamps on long cords."""
-    line_ = p.height * 0.7
-    one = pick(colours, 0, "#2f6f8f")
-    p.wash("#8fc4ea", "#cfe6f4", "#f0f4f4", bottom=line_)
-    for step, tone in enumerate(("#b4cce0", "#8fb0cc", "#6f94b4")):
-        body, x = "", p.left
-        while x < p.right:
-            wide, high = (
-                float(p.rng.uniform(36, 84)),
-                float(p.rng.uniform(90, 300)) * (1 - 0.22 * step) * p.height / 750,
-            )
-            body += rect(x, line_ - 40 - high, wide, high + 40, tone) + "".join(
-                rect(
-                    x + 7 + n * 12, line_ - 34 - high, 4, high, lighter(tone, 0.25), 'opacity=".7"'
-                )
-                for n in range(int(wide // 12))
-            )
-            x += wide + float(p.rng.uniform(0, 16))
-        p.draw(body)
-        haze(p, line_ - 60, 120, "#e4f0f8", 0.25)
-    out_of_focus(p, 2.5)
-    wall = (
-        "".join(
-            rect(float(x) - 7, 0, 14, line_, "#3a4048") for x in np.arange(-p.width, p.width, 190)
-        )
-        + rect(p.left, p.height * 0.14, p.width, 9, "#3a4048")
-        + rect(p.left, line_ - 44, p.width, 50, "#e8e6e2")
-        + rect(p.left, 0, p.width, p.height * 0.05, "#f4f2ee")
-    )
-    p.draw(wall)
-    p.draw(_shelves(p, p.right * 0.84, line_, one))
-    tones = np.stack([rgb(tone) for tone in ("#8f9298", "#868a90", "#999ca2")])
-    floor(
-        p,
-        tiles(14, 30, tones, rgb("#7a7e84"), p.rng, 1),
-        line_ - 110,
-        line_,
-        p.height * 1.2,
-        1.9,
-        beyond=cv2.BORDER_REFLECT,
-    )
-    mottle(p, p.noise(40, 3), line_, p.height, 0.06)
-    reflect(p, line_, 0.25, 22)
-    for x, size in (
-        (p.left * 0.36, 0.62),
-        (p.right * 0.34, 0.62),
-        (p.left * 0.74, 1.12),
-        (p.right * 0.72, 1.12),
-    ):
-        _workplace(p, x, line_ + 30 + 92 * (size - 0.5), size, one)
-    p.draw(plant(p, p.left * 0.97, line_ + 120, 260, "#f0ece4"))
-    out_of_focus(p, 1.2)
-    for x in (-0.7, -0.24, 0.24, 0.7):
-        cx, y = x * p.right, p.height * (0.15 + 0.04 * abs(x))
-        p.draw(
-            rect(cx - 1, 0, 2, y, "#2a2e34")
-            + path(f"M{cx - 36},{y + 34} a36,36 0 0 1 72,0 Z", "#2a2e34")
-            + oval(cx, y + 34, 36, 6, "#fff4d8")
-        )
-        glow(p, cx, y + 40, 60, "#fff0cc", 0.6)
-    glow(p, p.left * 0.3, p.height * 0.2, 330, "#ffffff", 0.35)
-    bloom(p, 0.88, 18, 0.25)
-    vignette(p, 0.22)
-    return Look(light(-0.5, 0.55, "#ffffff", "#b4c0cc", 0.35, "#e8f4ff"), 0.95, 0.55)
-
-
-def _workplace(p: Painting, x: float, foot: float, s: float, tone: str) -> None:
-    p.draw(oval(x, foot, 190 * s, 15 * s, "#20242a", 'opacity=".4"'), blur=6 * s)
-    body = "".join(
-        rect(x + dx * s, foot - 104 * s, 9 * s, 104 * s, "#3a3e46") for dx in (-160, 150)
-    )
-    body += (
-        path(
-            f"M{x - 30 * s},{foot - 150 * s} q{30 * s},{-20 * s} {60 * s},0 v{84 * s} h{-60 * s} Z",
-            darker(tone, 0.15),
-        )
-        + rect(x - 5 * s, foot - 70 * s, 10 * s, 50 * s, "#2a2e34")
-        + line(
-            [(x - 34 * s, foot - 10 * s), (x, foot - 22 * s), (x + 34 * s, foot - 10 * s)],
-            "#2a2e34",
-            7 * s,
-        )
-    )
-    body += rect(x - 176 * s, foot - 116 * s, 352 * s, 14 * s, "#d8b48a") + rect(
-        x - 176 * s, foot - 104 * s, 352 * s, 4 * s, "#9a7a54"
-    )
-    for n, dx in enumerate((-112, 22)):
-        body += (
-            rect(x + dx * s, foot - 204 * s, 108 * s, 70 * s, "#1f2228", f'rx="{5 * s:.1f}"')
-            + rect(x + (dx + 5) * s, foot - 199 * s, 98 * s, 60 * s, "url(#screen)")
-            + rect(x + (dx + 48) * s, foot - 136 * s, 12 * s, 20 * s, "#2a2e34")
-            + rect(x + (dx + 30) * s, foot - 119 * s, 48 * s, 5 * s, "#2a2e34")
-        )
-        if n:
-            body += "".join(
-                rect(
-                    x + (dx + 14 + 15 * k) * s,
-                    foot - (150 + (k * 13) % 34) * s,
-                    10 * s,
-                    (12 + (k * 13) % 34) * s,
-                    "#ffffff",
-                    'opacity=".85"',
-                )
-                for k in range(5)
-            )
-        else:
-            body += "".join(
-                rect(
-                    x + (dx + 12) * s,
-                    foot - (190 - 10 * k) * s,
-                    (30 + (k * 17) % 44) * s,
-                    4 * s,
-                    "#ffffff",
-                    'opacity=".8"',
-                )
-                for k in range(5)
-            )
-    body += (
-        rect(x + 142 * s, foot - 136 * s, 18 * s, 20 * s, "#e8604a", f'rx="{3 * s:.1f}"')
-        + rect(x - 160 * s, foot - 128 * s, 34 * s, 6 * s, "#f0c040")
-        + rect(x - 158 * s, foot - 122 * s, 34 * s, 6 * s, "#4a8ac0")
-    )
-    p.draw(body, defs=fade("screen", lighter(tone, 0.35), darker(tone, 0.25)))
-
-
-def _shelves(p: Painting, x: float, foot: float, tone: str) -> str:
-    body = rect(x - 110, foot - 330, 220, 330, "#cdb08a") + rect(
-        x - 102, foot - 322, 204, 316, "#a8875e"
-    )
-    for row in range(4):
-        y = foot - 250 + row * 80
-        body += rect(x - 104, y, 208, 8, "#dcc29c")
-        body += "".join(
-            rect(
-                x - 96 + n * 17,
-                y - 52 - (n * 11 + row * 7) % 15,
-                14,
-                52 + (n * 11 + row * 7) % 15,
-                [tone, "#e8e2d8", "#d8704a", "#e8b84a", "#5a7a6a"][(n * 2 + row) % 5],
-            )
-            for n in range(7 + row % 2)
-        )
-        body += disc(x + 72, y - 20, 20, mix(tone, "#ffffff", 0.4))
-    return body
 
 
 def gym(p: Painting, colours: tuple[str, ...]) -> Look:
@@ -339,3 +191,124 @@ def _barbell(p: Painting, foot: float, tone: str) -> str:
                 x - 11, foot - 46 - size, 6, 2 * size, lighter(paint, 0.25), 'rx="3"'
             )
     return body
+
+
+def locker_room(p: Painting, colours: tuple[str, ...]) -> Look:
+    """Open lockers with the team's shirts, a bench, tiles and strip lights."""
+    line_ = p.height * 0.7
+    one, two = pick(colours, 0, "#1f5fa8"), pick(colours, 1, "#f4f4f0")
+    p.wash("#2a2d33", "#3a3e46", bottom=line_)
+    p.draw(
+        rect(p.left, 0, p.width, p.height * 0.1, "#1e2025")
+        + rect(p.left, p.height * 0.1, p.width, 26, one)
+        + rect(p.left, p.height * 0.1 + 26, p.width, 6, two)
+    )
+    wide = 148.0
+    top = max(p.height * 0.1 + 44, line_ - 560)
+    count = int(p.width / wide) + 2
+    body, defs = (
+        "",
+        fade("wood", "#c08a52", "#9a6a3c", "#7a5230")
+        + fade("hole", "#1c1612", "#3a2c22")
+        + fade("kit", lighter(one, 0.18), one, darker(one, 0.3)),
+    )
+    for n in range(-count // 2, count // 2 + 1):
+        x = n * wide
+        body += rect(x - wide / 2, top, wide, line_ - top, "url(#wood)") + rect(
+            x - wide / 2 + 9, top + 14, wide - 18, line_ - top - 60, "url(#hole)"
+        )
+        body += rect(x - wide / 2 + 9, top + 74, wide - 18, 8, "#a87848") + rect(
+            x - wide / 2 + 9, line_ - 46, wide - 18, 8, "#8a5f38"
+        )
+        body += _shirt(x, top + 112, one, two, int(p.rng.integers(1, 12)))
+        body += rect(x - 40, top + 44, 34, 30, two, 'rx="4"') + disc(
+            x + 28, top + 56, 18, ["#f4f4f4", "#d8d8d4"][n % 2], 'stroke="#2a2c30" stroke-width="3"'
+        )
+        body += path(
+            f"M{x - 44},{line_ - 48} h36 v-10 q-16,-4 -20,-12 h-16 Z M{x + 4},{line_ - 48} h36 v-10 q-16,-4 -20,-12 h-16 Z",
+            lighter(two, 0.1),
+        )
+        body += rect(x - 30, top + 4, 60, 8, "#f0e2c0")
+    p.draw(body, defs=defs)
+    for n in range(-count // 2, count // 2 + 1):
+        glow(p, n * wide, top + 20, 60, "#ffe8c0", 0.4)
+    out_of_focus(p, 1.2)
+    tones = np.stack([rgb(tone) for tone in ("#8f959c", "#868c94", "#9aa0a6")])
+    floor(
+        p,
+        tiles(20, 40, tones, rgb("#6a7078"), p.rng),
+        line_ - 120,
+        line_,
+        p.height * 1.2,
+        1.9,
+        beyond=cv2.BORDER_REFLECT,
+    )
+    reflect(p, line_, 0.4, 16)
+    p.draw(oval(0, line_ + 72, p.width * 0.6, 12, "#14161a", 'opacity=".5"'), blur=6)
+    bench = rect(p.left, line_ + 18, p.width, 20, "#c89058") + rect(
+        p.left, line_ + 36, p.width, 9, "#7a5230"
+    )
+    bench += "".join(
+        rect(float(x), line_ + 44, 14, 28, "#3a3e46") for x in np.arange(p.left + 40, p.right, 220)
+    )
+    p.draw(bench)
+    for x in (-0.55, 0.0, 0.55):
+        p.draw(rect(x * p.right - 90, 10, 180, 12, "#ffffff", 'rx="5"'))
+        glow(p, x * p.right, 16, 170, "#f4f8ff", 0.65, 0.3)
+    mottle(p, p.noise(6, 3), 0, p.height, 0.04)
+    bloom(p, 0.82, 18, 0.35)
+    vignette(p, 0.34)
+    return Look(light(0.0, 0.95, "#f8faff", "#8a8e96", 0.4), 0.95, 0.55, written=True)
+
+
+def _shirt(x: float, y: float, one: str, two: str, number: int) -> str:
+    """On its hanger; its number in strokes, as on a scoreboard."""
+    body = path(f"M{x},{y - 10} q0,-12 8,-10", "none", 'stroke="#c8ccd2" stroke-width="3"')
+    body += path(
+        f"M{x - 20},{y} L{x - 58},{y + 22} L{x - 46},{y + 66} L{x - 32},{y + 58} L{x - 34},{y + 150} H{x + 34} L{x + 32},{y + 58} L{x + 46},{y + 66} L{x + 58},{y + 22} L{x + 20},{y} Q{x},{y + 18} {x - 20},{y} Z",
+        "url(#kit)",
+    )
+    body += (
+        path(
+            f"M{x - 20},{y} Q{x},{y + 18} {x + 20},{y}", "none", f'stroke="{two}" stroke-width="5"'
+        )
+        + line([(x - 55, y + 34), (x - 46, y + 62)], two, 5)
+        + line([(x + 55, y + 34), (x + 46, y + 62)], two, 5)
+    )
+    digits = str(number)
+    for place, digit in enumerate(digits):
+        left = x + (place - len(digits) / 2) * 25 + 3
+        body += _digit(digit, left, y + 52, two)
+    return body
+
+
+def _digit(digit: str, x: float, y: float, tone: str) -> str:
+    lit = {
+        "0": "abcdef",
+        "1": "bc",
+        "2": "abged",
+        "3": "abgcd",
+        "4": "fgbc",
+        "5": "afgcd",
+        "6": "afgedc",
+        "7": "abc",
+        "8": "abcdefg",
+        "9": "abcdfg",
+    }[digit]
+    ends = {
+        "a": (0, 0, 18, 0),
+        "b": (18, 0, 18, 24),
+        "c": (18, 24, 18, 48),
+        "d": (0, 48, 18, 48),
+        "e": (0, 24, 0, 48),
+        "f": (0, 0, 0, 24),
+        "g": (0, 24, 18, 24),
+    }
+    return "".join(
+        line(
+            [(x + ends[part][0], y + ends[part][1]), (x + ends[part][2], y + ends[part][3])],
+            tone,
+            7,
+        )
+        for part in lit
+    )
