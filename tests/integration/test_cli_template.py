@@ -108,7 +108,7 @@ def test_run_makes_what_a_server_would(folder, tmp_path):
     assert (done.json["state"], done.json["errors"]) == ("succeeded", {})
     assert done.json["files"] == ["out/acme_cells-grid.png"]
     assert done.json["texts"]["text"].startswith("Say hi")
-    assert done.json["drafts"] == ["text"]
+    assert (done.json["drafts"], done.json["remarks"]) == (["text"], {})
     with Image.open(tmp_path / "out/acme_cells-grid.png") as grid:
         assert grid.width > 3 * grid.height  # four cells side by side
 

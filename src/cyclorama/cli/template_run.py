@@ -50,6 +50,7 @@ def run(
     start = time.monotonic()
     done, files = asyncio.run(_carry_out(plan, given, out, found.id, all_steps))
     texts = {step: outputs["text"] for step, outputs in done.outputs.items() if "text" in outputs}
+    remarks = {step: made["remarks"] for step, made in done.outputs.items() if made.get("remarks")}
     if as_json:
         print_json(
             {
@@ -58,6 +59,7 @@ def run(
                 "seconds": round(time.monotonic() - start, 3),
                 "files": [str(file) for file in files],
                 "texts": texts,
+                "remarks": remarks,
                 "errors": done.errors,
                 "drafts": sorted(done.drafts),
             }
@@ -65,6 +67,12 @@ def run(
     else:
         for file in files:
             typer.echo(file)
+        for step, said in remarks.items():
+            typer.echo(f"{step}: {' '.join(map(str, said if isinstance(said, list) else [said]))}")
+        if done.drafts:
+            typer.echo(
+                f"drafts, as no generative engine is configured: {', '.join(sorted(done.drafts))}"
+            )
         for step, error in done.errors.items():
             typer.echo(f"cyclorama: {step}: {error}", err=True)
     if done.errors:
