@@ -1,6 +1,7 @@
 """Runs as they are read: by their account, or by the worker that carries them out."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -77,6 +78,22 @@ class Runs:
             raise NotFound(f"There is no run {run_id}.")
         return _view(row, await _step_views(self._connection, run_id))
 
+    async def among(self, run_ids: Collection[str]) -> dict[str, RunView]:
+        """Those of these runs that are the account's, by id."""
+        found = await self._connection.execute(
+            sa.select(runs).where(runs.c.id.in_(run_ids), runs.c.account_id == self._account_id)
+        )
+        rows = found.all()
+        listed = await self._connection.execute(
+            sa.select(steps)
+            .where(steps.c.run_id.in_([row.id for row in rows]))
+            .order_by(steps.c.run_id, steps.c.position)
+        )
+        step_views: defaultdict[str, dict[str, StepView]] = defaultdict(dict)
+        for row in listed:
+            step_views[row.run_id][row.id] = _step_view(row)
+        return {row.id: _view(row, step_views[row.id]) for row in rows}
+
     async def latest(self, limit: int = 50) -> Sequence[RunView]:
         found = await self._connection.execute(
             sa.select(runs)
@@ -109,21 +126,22 @@ async def _step_views(connection: AsyncConnection, run_id: str) -> dict[str, Ste
     found = await connection.execute(
         sa.select(steps).where(steps.c.run_id == run_id).order_by(steps.c.position)
     )
-    return {
-        row.id: StepView(
-            id=row.id,
-            type=row.type,
-            state=StepState(row.state),
-            attempt=row.attempt,
-            progress=row.progress,
-            outputs=row.outputs or {},
-            made=row.made,
-            error=row.error,
-            started_at=row.started_at,
-            finished_at=row.finished_at,
-        )
-        for row in found
-    }
+    return {row.id: _step_view(row) for row in found}
+
+
+def _step_view(row: sa.Row[Any]) -> StepView:
+    return StepView(
+        id=row.id,
+        type=row.type,
+        state=StepState(row.state),
+        attempt=row.attempt,
+        progress=row.progress,
+        outputs=row.outputs or {},
+        made=row.made,
+        error=row.error,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+    )
 
 
 def _view(row: sa.Row[Any], step_views: Mapping[str, StepView]) -> RunView:

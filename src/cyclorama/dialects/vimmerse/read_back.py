@@ -1,6 +1,6 @@
 """A run of a template, read back as a workflow."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import JsonValue
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -43,13 +43,14 @@ class Reader:
 
     async def workflow(self, run_id: str) -> Workflow:
         """Raises NotFound."""
-        fields = await self.fields(await self._found(run_id))
+        (fields,) = await self.listed([await self._found(run_id)])
         return Workflow(data=fields, **dict(fields))
 
     async def legacy(self, run_id: str) -> LegacyWorkflow:
         """Raises NotFound."""
         said = await self._found(run_id)
-        run, media = await self._run(said)
+        runs, media = await self._runs([said])
+        run = runs[run_id]
         files = [media[one] for one in output_ids(run) if one in media]
         items = [
             LegacyMediaItem(
@@ -62,17 +63,21 @@ class Reader:
         fields = self._fields(said, run, media)
         return LegacyWorkflow(data=LegacyFields(media_result=items, **dict(fields)))
 
-    async def fields(self, said: TemplateRun) -> WorkflowFields:
-        return self._fields(said, *await self._run(said))
+    async def listed(self, said: Sequence[TemplateRun]) -> list[WorkflowFields]:
+        runs, media = await self._runs(said)
+        return [self._fields(one, runs[one.run_id], media) for one in said]
 
     async def _found(self, run_id: str) -> TemplateRun:
         return await TemplateRuns(self.connection, self._account_id, self._clock).get(run_id)
 
-    async def _run(self, said: TemplateRun) -> tuple[RunView, Mapping[str, Media]]:
-        run = await Runs(self.connection, self._account_id).get(said.run_id)
-        named = {one for step in run.steps.values() for one in _media_ids(step)}
-        media = await MediaRepository(self.connection, self._account_id).among(named)
-        return run, media
+    async def _runs(
+        self, said: Sequence[TemplateRun]
+    ) -> tuple[Mapping[str, RunView], Mapping[str, Media]]:
+        """The runs by id, and the files that their steps name."""
+        runs = await Runs(self.connection, self._account_id).among([one.run_id for one in said])
+        steps = (step for run in runs.values() for step in run.steps.values())
+        named = {one for step in steps for one in _media_ids(step)}
+        return runs, await MediaRepository(self.connection, self._account_id).among(named)
 
     def _fields(
         self, said: TemplateRun, run: RunView, media: Mapping[str, Media]

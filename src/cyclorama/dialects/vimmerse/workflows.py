@@ -68,7 +68,7 @@ async def list_workflows(
     async with reading(call) as reader:
         runs = TemplateRuns(reader.connection, call.account_id, services.clock)
         found, count = await runs.listed(wanted, offset=offset(page, page_size), limit=page_size)
-        workflows = [await reader.fields(one) for one in found]
+        workflows = await reader.listed(found)
     return WorkflowList(workflows=workflows, count=count, page=page, page_size=page_size)
 
 
