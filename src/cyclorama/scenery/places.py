@@ -21,8 +21,9 @@ NAMES: _Words = {
     SetName.SAVANNA: "savanna, savannah, safari, serengeti, masai mara, african plain",
     SetName.TIMES_SQUARE: "times square, times sq, broadway",
     SetName.CITY_NIGHT: (
-        "city at night, city night, night city, neon city, city lights, nightlife, las vegas, hong "
-        "kong, shibuya, tokyo at night, cyberpunk, rooftop at night, skyline at night"
+        "city at night, city night, night city, neon city, city lights, nightlife, las "
+        "vegas, hong kong, shibuya, tokyo at night, cyberpunk, rooftop at night, "
+        "skyline at night"
     ),
     SetName.STADIUM: (
         "stadium, football pitch, soccer pitch, football field, soccer field, world "
@@ -85,9 +86,9 @@ KINDS: _Words = {
     SetName.SAVANNA: "africa, african, lions, giraffes, elephants, desert, wilderness",
     SetName.CITY_NIGHT: "night, neon, skyline, nightclub district",
     SetName.CITY_DAY: (
-        "city day, city, downtown, skyscraper, skyscrapers, avenue, new york, manhattan, london, "
-        "paris, berlin, dubai, chicago, metropolis, urban, rooftop, crossing, town "
-        "square, plaza"
+        "city day, city, downtown, skyscraper, skyscrapers, avenue, new york, "
+        "manhattan, london, paris, berlin, dubai, chicago, metropolis, urban, rooftop, "
+        "crossing, town square, plaza"
     ),
     SetName.STREET: (
         "street, sidewalk, pavement, alley, cafe, café, old town, market, bazaar, "
@@ -129,8 +130,8 @@ KINDS: _Words = {
         "fireplace, cosy room, indoors, room"
     ),
     SetName.OFFICE: (
-        "office, meeting room, workplace, boardroom, classroom, school, university, "
-        "library, hospital, clinic, startup, newsroom, co-working, courtroom"
+        "meeting room, boardroom, classroom, school, university, library, hospital, "
+        "clinic, startup, newsroom, co-working, courtroom"
     ),
     SetName.GYM: "fitness, workout, weights, dumbbells, treadmill, boxing, sportswear",
     SetName.DESK: "table, shelf, figurine",
@@ -138,10 +139,6 @@ KINDS: _Words = {
     SetName.RIVERSIDE: "river, boat, sailing, bridge, port, egypt, walkway",
     SetName.FOLK_STAGE: "stage, folk, dancing, dance, theatre, theater, traditional",
     SetName.ANIME_SKY: "clouds, sky, cartoon",
-    SetName.STUDIO: (
-        "studio, indoor studio, photo studio, plain background, white background, "
-        "backdrop, seamless, portrait"
-    ),
     SetName.FASHION_SHOW: "fashion, couture, fashion designer",
 }
 
@@ -151,7 +148,7 @@ PEOPLE: _Words = {
     SetName.ARCTIC: "polar explorer, glaciologist",
     SetName.JUNGLE: "explorer, biologist, botanist",
     SetName.SAVANNA: "ranger, zoologist, wildlife photographer",
-    SetName.CITY_DAY: "architect, firefighter, police officer, pilot, engineer, builder",
+    SetName.CITY_DAY: "firefighter, police officer, pilot, builder",
     SetName.STREET: "chef, baker, barista, waiter, artist, painter, florist",
     SetName.STADIUM: "footballer, soccer player, coach, goalkeeper, athlete",
     SetName.BALLPARK: "pitcher, baseball player",
@@ -168,20 +165,29 @@ PEOPLE: _Words = {
     ),
     SetName.PARK: "gardener, farmer, veterinarian, vet",
     SetName.OFFICE: (
-        "businessman, businesswoman, business, manager, ceo, lawyer, judge, accountant, "
-        "doctor, surgeon, nurse, dentist, teacher, professor, journalist, writer, "
-        "developer, designer, marketer, banker, entrepreneur, consultant, president, "
-        "politician"
+        "businessman, businesswoman, engineer, architect, business, manager, ceo, "
+        "lawyer, judge, accountant, doctor, surgeon, nurse, dentist, teacher, "
+        "professor, journalist, writer, developer, designer, marketer, banker, "
+        "entrepreneur, consultant, president, politician"
     ),
     SetName.GYM: "boxer, bodybuilder, personal trainer, yoga teacher",
     SetName.FOLK_STAGE: "dancer, ballerina, ballet dancer, actor, actress, magician",
+}
+
+# Where anybody may be: what else is said says more.
+ANYWHERE: _Words = {
+    SetName.OFFICE: "office, workplace, at work",
+    SetName.STUDIO: (
+        "studio, indoor studio, photo studio, plain background, white background, "
+        "backdrop, seamless, portrait"
+    ),
 }
 
 
 @cache
 def _tables() -> tuple[tuple[re.Pattern[str], dict[str, SetName]], ...]:
     tables = []
-    for tier in (NAMES, KINDS, PEOPLE):
+    for tier in (NAMES, KINDS, PEOPLE, ANYWHERE):
         sets = {word.strip(): name for name, words in tier.items() for word in words.split(",")}
         longest_first = sorted(sets, key=len, reverse=True)
         pattern = r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"
@@ -193,7 +199,8 @@ def read_place(words: str) -> SetName | None:
     """The set that the words name; None where they name none.
 
     A name of its own ("Times Square") goes before a kind of place ("street"), and that before
-    people who are at home somewhere ("a surgeon"). Of several, the first is meant.
+    people who are at home somewhere ("a surgeon"), and those before what is anywhere ("an
+    office"). Of several, the first is meant.
     """
     lowered = " ".join(words.lower().replace("_", " ").replace("\u2019", "'").split())
     for pattern, sets in _tables():

@@ -18,6 +18,8 @@ from cyclorama.scenery.places import read_place
         ("Chinese New Year in our street", SetName.LANTERN_STREET),
         ("New Year\u2019s Eve", SetName.NEW_YEAR),
         ("a surgeon with a kind smile", SetName.OFFICE),
+        ("I want to be an astronaut office", SetName.DEEP_SPACE),
+        ("I want to be a lighthouse keeper office", SetName.OFFICE),
         ("an astronaut in a garden", SetName.GARDEN),
         ("first the beach, then the church", SetName.BEACH),
     ],
