@@ -12,6 +12,7 @@ from cyclorama.scenery.layer import Rgba
 from cyclorama.scenery.people.casting import Star, clothes_of, colours_of, gender_of, stranger
 from cyclorama.scenery.people.costume import GEAR
 from cyclorama.scenery.people.drawn_head import drawn_head
+from cyclorama.scenery.people.framing_words import cut_for
 from cyclorama.scenery.people.outfits import Colours, outfit
 from cyclorama.scenery.people.poses import CARRYING, CHEERING, STANDING
 from cyclorama.scenery.people.wearer import Dressed, Wear, dressed
@@ -65,7 +66,7 @@ def with_partner(task: Task, backdrop: Backdrop) -> Backdrop:
     flowers = costume is Costume.BRIDE and Prop.BOUQUET in task.brief.props
     wear = Wear(
         outfit(costume, WEDDING, "", ""), GEAR[costume](WEDDING) if costume in GEAR else None,
-        CARRYING if flowers else STANDING, 4.3, gender=gender,
+        CARRYING if flowers else STANDING, cut_for(task.prompt), gender=gender,
     )  # fmt: skip
     partner = dressed(drawn_head(stranger(0 if bride else 1, gender)), wear,
                       round(0.78 * task.size.height))  # fmt: skip
@@ -74,6 +75,6 @@ def with_partner(task: Task, backdrop: Backdrop) -> Backdrop:
         layer = _with_bouquet(partner)
     placed = place(
         layer, backdrop, height=fitting(partner.subject, task.size, 0.56),
-        across=0.5 + BESIDE, stands=False,
+        across=0.5 + BESIDE, stands=partner.subject.stands,
     )  # fmt: skip
     return replace(backdrop, picture=placed.picture)

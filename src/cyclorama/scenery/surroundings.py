@@ -95,8 +95,10 @@ def _with_hobbies(task: Task, backdrop: Backdrop) -> Rgb:
     """Around the star, in two columns."""
     size, picture = task.size, backdrop.picture.copy()
     words = " ".join((task.brief.design, *task.brief.texts)).strip() or task.prompt
+    named = hobbies_in(words)
     edge = 0.20 * min(size) if size.width < 1.5 * size.height else 0.24 * size.height
-    for (u, v), drawing in zip(HOBBY_SPOTS, hobbies_in(words), strict=False):
+    edge *= 1.45 if len(named) <= 2 else 1.2 if len(named) <= 4 else 1.0
+    for (u, v), drawing in zip(HOBBY_SPOTS, named, strict=False):
         high = edge * min(1.0, drawing.height / drawing.width)
         drawn = turned(paint(drawing, round(high), WHITE), (u - 0.5) * -18)
         lay_into(

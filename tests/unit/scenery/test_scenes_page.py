@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from cyclorama.scenery.brief import Brief, SetName
+from cyclorama.scenery.brief import Brief, Costume, Prop, SetName, Treatment
 from cyclorama.scenery.things.thing import Thing
 
 PAGE = (Path(__file__).parents[3] / "docs" / "scenes.md").read_text("utf-8")
@@ -27,3 +27,8 @@ def test_it_lists_the_things() -> None:
     listed = PAGE.split("colour that\nit names: ")[1].split(".")[0]
     names = [name.strip().lower().replace(" ", "_").replace("-", "_") for name in listed.split(",")]
     assert names == list(Thing)
+
+
+def test_it_lists_the_treatments_costumes_and_props() -> None:
+    assert sorted(_first_column("Treatments")) == sorted(Treatment)
+    assert sorted(_first_column("People")) == sorted([*Costume, *Prop])

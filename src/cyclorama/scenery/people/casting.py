@@ -10,7 +10,7 @@ from cyclorama.scenery.liveries import livery
 from cyclorama.scenery.people.clothes import Clothes, Detail
 from cyclorama.scenery.people.costume import GEAR
 from cyclorama.scenery.people.drawn_head import drawn_head
-from cyclorama.scenery.people.framing_words import Framing, framing_of
+from cyclorama.scenery.people.framing_words import USUAL, Framing, cut_for, framing_of
 from cyclorama.scenery.people.group import side_by_side
 from cyclorama.scenery.people.head import Head, head_of
 from cyclorama.scenery.people.outfits import Colours, outfit
@@ -21,13 +21,14 @@ from cyclorama.scenery.subject import Subject, find_subject
 from cyclorama.scenery.task import Task
 
 NUMBERS = ("10", "7", "9", "11", "23", "8", "4", "26")
-HALF_LENGTH = 4.3  # heads above the floor: where a figure is cut that fills the frame
+HALF_LENGTH = USUAL.value
 WOMAN = r"\b(?:she|her|woman|female|girl|lady|bride|queen|princess|actress|mother|sister)\b"
 MAN = r"\b(?:he|his|man|male|boy|gentleman|groom|king|prince|actor|father|brother)\b"
 FACELESS = (
     "No face was found in the photo, so nobody wears the costume: the subject is shown as it is."
 )
 COUNTERPART = {Costume.WEDDING: Costume.BRIDE, Costume.BRIDE: Costume.WEDDING}
+ONE_OF_THEM = "The photo shows several people: the picture is of the one with the largest face."
 PLAIN = Clothes(top="#3A5A8C")
 
 
@@ -63,6 +64,11 @@ def star_of(task: Task) -> Star:
     return Star(subject, first, remarks=remarks, heads=ordered)
 
 
+def alone(star: Star) -> Star:
+    """Of several whom the photo shows, the one with the largest face."""
+    return replace(star, remarks=(*star.remarks, ONE_OF_THEM)) if len(star.heads) > 1 else star
+
+
 def cast(task: Task, height: int, *, pose: Pose | None = None, cut: float | None = None) -> Star:
     """The star in the brief's costume, where it names one and a face is known. cut: how far up a
     drawn figure is cut off; else as the prompt's words say. Where they want all of somebody of
@@ -71,7 +77,7 @@ def cast(task: Task, height: int, *, pose: Pose | None = None, cut: float | None
     costume = task.brief.costume
     framing = framing_of(task.prompt)
     if cut is None:
-        cut = HALF_LENGTH if framing is None else framing.value
+        cut = cut_for(task.prompt)
     if costume is None:
         if framing is not Framing.FULL or star.subject.stands or star.head is None:
             return star

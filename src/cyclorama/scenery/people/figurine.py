@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from cyclorama.figure.pose import Pose
-from cyclorama.scenery.people.casting import Star, in_full, star_of
+from cyclorama.scenery.people.casting import Star, alone, in_full, star_of
 from cyclorama.scenery.people.clothes import Clothes
 from cyclorama.scenery.people.head import Head
 from cyclorama.scenery.people.wearer import Wear
@@ -19,7 +19,7 @@ PLAIN = Clothes(top="#3A5A8C")
 def figurine(task: Task, height: int, *, head: float, short: float, pose: Pose) -> Star:
     """The star as such a figure: a head so many times too large, the body `short` times as high
     as a person's. Where no face is known the subject itself is the head."""
-    star = star_of(task)
+    star = alone(star_of(task))
     remarks = star.remarks
     who = star.head
     if who is None:

@@ -13,6 +13,7 @@ class Framing(Enum):
     CHEST = 5.3
 
 
+USUAL = Framing.HALF
 _WORDS = (
     (Framing.FULL, r"full[- ](?:length|body|figure)|whole (?:body|figure)|head[- ]to[- ]toe"),
     (Framing.THREE_QUARTER, r"three[- ]quarter|knee[- ]up|american shot"),
@@ -30,3 +31,9 @@ def framing_of(words: str) -> Framing | None:
         if (match := re.search(rf"\b(?:{pattern})\b", text)) is not None
     ]
     return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def cut_for(words: str) -> float:
+    """Where a figure is cut off that the words describe, in heads above the floor."""
+    framing = framing_of(words)
+    return USUAL.value if framing is None else framing.value

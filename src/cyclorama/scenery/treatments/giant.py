@@ -9,7 +9,7 @@ from cyclorama.scenery.arranging import set_for
 from cyclorama.scenery.backdrop import Backdrop
 from cyclorama.scenery.brief import SetName
 from cyclorama.scenery.layer import Rgba, laid
-from cyclorama.scenery.people.casting import in_full, star_of
+from cyclorama.scenery.people.casting import alone, in_full, star_of
 from cyclorama.scenery.people.clothes import Clothes
 from cyclorama.scenery.people.wearer import Wear
 from cyclorama.scenery.placing import Placed, place
@@ -28,10 +28,11 @@ ONLOOKERS = ("#B5342B", "#2E6DA8", "#E0A52E", "#3B8A57", "#F1EFEA")
 def draw(task: Task, set_name: SetName) -> Drawn:
     star, size = star_of(task), task.size
     backdrop = set_for(task, set_name)
-    subject = star.subject
-    if not subject.stands and star.head is not None:
+    subject, head = star.subject, star.head
+    if not subject.stands and head is not None:
+        star = alone(star)
         wear = Wear(Clothes(top="#3A5A8C"), pose=POSE)
-        subject = in_full(task, star, star.head, size.height, wear).subject
+        subject = in_full(task, star, head, size.height, wear).subject
     placed = place(
         subject.rgba, backdrop, height=min(HIGH, 0.9 * size.width * subject.rgba.shape[0]
         / subject.rgba.shape[1] / size.height), stands=True, ground=0.985,

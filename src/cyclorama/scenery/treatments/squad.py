@@ -9,7 +9,7 @@ from cyclorama.scenery.layer import Rgba
 from cyclorama.scenery.people.casting import Star, in_full, star_of
 from cyclorama.scenery.people.clothes import Clothes
 from cyclorama.scenery.people.head import Head
-from cyclorama.scenery.people.poses import CHEERING
+from cyclorama.scenery.people.poses import CHEERING, HELD, HOLDING
 from cyclorama.scenery.people.wearer import Wear
 from cyclorama.scenery.placing import place
 from cyclorama.scenery.task import Drawn, Task
@@ -41,7 +41,9 @@ def draw(task: Task, set_name: SetName) -> Drawn:
         share = high * (0.72 if narrow else 1.0)
         layer = star.subject.rgba
         if star.head is not None:
-            layer = _posed(task, star, star.head, pose, round(share * size.height), number)
+            heads = star.heads or (star.head,)
+            head = heads[number % len(heads)]
+            layer = _posed(task, star, head, pose, round(share * size.height), number)
         placed = place(
             layer, backdrop, height=min(share * 1.12, 0.4 * size.width * layer.shape[0]
             / layer.shape[1] / size.height), across=across, stands=True,
@@ -49,7 +51,8 @@ def draw(task: Task, set_name: SetName) -> Drawn:
         )  # fmt: skip
         backdrop = replace(backdrop, picture=placed.picture)
     if star.head is not None:
-        wear = Wear(PLAIN, pose=FRONT)
+        held = any(prop in HELD for prop in task.brief.props)
+        wear = Wear(PLAIN, pose=HOLDING if held else FRONT)
         first = in_full(task, star, star.head, round(0.8 * size.height), wear)
         star = replace(star, subject=first.subject, dressed=first)
     lower = replace(backdrop, ground=min(0.97, backdrop.ground + 0.06))

@@ -7,7 +7,7 @@ from cyclorama.scenery.arranging import set_for
 from cyclorama.scenery.backdrop import Backdrop
 from cyclorama.scenery.brief import SetName
 from cyclorama.scenery.layer import laid
-from cyclorama.scenery.people.casting import in_full, star_of
+from cyclorama.scenery.people.casting import alone, in_full, star_of
 from cyclorama.scenery.people.clothes import Clothes
 from cyclorama.scenery.people.wearer import Wear
 from cyclorama.scenery.placing import place
@@ -25,10 +25,11 @@ def draw(task: Task, set_name: SetName) -> Drawn:
     backdrop = set_for(task, set_name)
     for picture, high, across, ground in THINGS:
         backdrop = _with(backdrop, picture, high, across, ground, size.width / size.height)
-    subject = star.subject
-    if not subject.stands and star.head is not None:
+    subject, head = star.subject, star.head
+    if not subject.stands and head is not None:
+        star = alone(star)
         wear = Wear(Clothes(top="#3A5A8C"), pose=POSE)
-        subject = in_full(task, star, star.head, round(HIGH * size.height), wear).subject
+        subject = in_full(task, star, head, round(HIGH * size.height), wear).subject
     placed = place(subject.rgba, backdrop, height=HIGH, across=0.52, stands=True, ground=0.93)
     before = _with(Backdrop(placed.backdrop, light=backdrop.light), PENCIL, 0.07, 0.56, 0.985, 2.0)
     return Drawn(
