@@ -5,6 +5,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from cyclorama.scenery.mending import mended
 from cyclorama.scenery.people.casting import HALF_LENGTH, cast
 from cyclorama.scenery.subject import Subject
 from cyclorama.scenery.task import Task
@@ -21,7 +22,9 @@ def sitter(task: Task, *, whole: bool = False) -> Subject:
     told."""
     star = cast(task, round(LARGE * task.size.height), cut=0.0 if whole else HALF_LENGTH)
     subject = replace(star.subject, remark=" ".join(star.remarks) or None)
-    return subject if star.dressed or has_skin(subject) else replace(subject, face=None)
+    if star.dressed or (subject.face is not None and has_skin(subject)):
+        return subject
+    return replace(subject, face=None, rgba=mended(subject.rgba) if subject.found else subject.rgba)
 
 
 def remarks_on(subject: Subject) -> tuple[str, ...]:

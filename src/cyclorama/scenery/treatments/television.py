@@ -6,6 +6,7 @@ from cyclorama.imaging.canvas import Size
 from cyclorama.scenery.brief import SetName
 from cyclorama.scenery.hues import Hues, hues_of
 from cyclorama.scenery.layer import Rgb, Rgba, empty, laid, lay_into
+from cyclorama.scenery.people.head import Head, head_of
 from cyclorama.scenery.placing import place
 from cyclorama.scenery.portrait import framed
 from cyclorama.scenery.relief import dimmed, glow_of
@@ -24,6 +25,7 @@ HIGH, WIDE = 0.60, 0.84  # of the frame, at most
 EVENING = 0.42  # how dark the room is
 MIDDLE = 0.38  # how far down the screen hangs
 VIEWER = (400.0, 260.0)
+BACKLIT = ("#8a5a41", "#241a16")  # skin and hair of whom the photo does not tell
 ASIDE = 0.30  # of the drawing's width: the star is seen past the viewer
 
 
@@ -47,7 +49,7 @@ def draw(task: Task, set_name: SetName) -> Drawn:
     cast = "#" + "".join(f"{min(255, round(0.5 * float(level) + 110)):02x}" for level in mean)
     glow = glow_of(screen, blur=0.16 * face.width, colour=cast, strength=0.75)
     backdrop = laid(laid(backdrop, glow, 0, 0), screen, 0, 0)
-    viewer = _viewer(size, hues)
+    viewer = _viewer(size, hues, head_of(subject) if subject.face else None)
     return Drawn(
         laid(backdrop, viewer, 0, 0),
         viewer,
@@ -68,13 +70,13 @@ def _game(face: Size, subject: Subject, hues: Hues, variant: int) -> Rgba:
     return np.dstack([bright, np.full(bright.shape[:2], 255, np.uint8)])
 
 
-def _viewer(size: Size, hues: Hues) -> Rgba:
+def _viewer(size: Size, hues: Hues, head: Head | None) -> Rgba:
     """From behind: a head and raised arms over the back of a sofa, against the light."""
     wide = min(0.95 * size.width, 1.05 * size.height)
     box = Size(round(wide), round(wide * VIEWER[1] / VIEWER[0]))
     shirt = darker(vivid(hues.primary, 0.3), 0.45)
     light = lighter(vivid(hues.primary), 0.55)
-    skin, hair = "#8a5a41", "#241a16"
+    skin, hair = (darker(head.skin, 0.3), darker(head.hair, 0.35)) if head else BACKLIT
     arm = "M{a} 190 C{b} 150 {c} 120 {d} 78 C{e} 66 {f} 62 {g} 74 C{h} 110 {i} 150 {j} 196 Z"
     one = arm.format(a=138, b=126, c=104, d=98, e=97, f=112, g=114, h=128, i=150, j=178)
     other = arm.format(a=262, b=274, c=296, d=302, e=303, f=288, g=286, h=272, i=250, j=222)
