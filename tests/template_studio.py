@@ -36,16 +36,16 @@ class Film:
 
 
 class TemplateStudio:
-    """`addresses`: the file that stands at each address. `edge`: of everything that is made."""
+    """`addresses`: the file that stands at each address."""
 
     def __init__(
-        self, pool: ChildPool, folder: Path, addresses: Mapping[str, Path], edge: int
+        self, pool: ChildPool, folder: Path, addresses: Mapping[str, Path], sizes: Sizes
     ) -> None:
         self.pool = pool
         self.engines = Roster([Draft(pool)])
         self.addresses = addresses
         self._folder = folder
-        self._edge = edge
+        self._sizes = sizes
 
     async def film(
         self,
@@ -62,7 +62,7 @@ class TemplateStudio:
             image_urls,
             event,
             ChargeRule.LIST,
-            Sizes(picture=self._edge, clip=self._edge),
+            self._sizes,
             system_template,
         )
         return await self._conduct(plan, self._folder / template_id)

@@ -23,6 +23,7 @@ BENCHES = (
     "library",
     "workflows",
     "templates",
+    "all_templates",
     "footprint",
 )
 WIDTHS = (58, 12, 13, 7)

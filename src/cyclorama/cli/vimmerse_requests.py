@@ -36,18 +36,24 @@ class Samples:
         return [self.person, self.product, self.garment, self.sketch]
 
 
+PRODUCT_NAME = "Aqua Bottle"
+"""What the product of the photo is called, where a template puts its name into the picture."""
+
+
 def needs_clips(template: Mapping[str, Any]) -> bool:
     return any(option["component"].startswith("video") for option in template["available_options"])
 
 
 def options_for(template: Mapping[str, Any], samples: Samples) -> dict[str, Any]:
-    """What has to be given, and pictures of a product; the rest has its defaults."""
+    """What has to be given, and a product's pictures and name; the rest has its defaults."""
     chosen: dict[str, Any] = {}
     for option in template["available_options"]:
         key, component = option["key"], option["component"]
         if not option.get("required") and template["id"] not in PRODUCTS:
             continue
         match component:
+            case "text" if key == "product_name":
+                chosen[key] = PRODUCT_NAME
             case "image":
                 chosen[key] = _picture(template["id"], key, samples)
             case "image_list" if template["id"] == "vim_images2grid":

@@ -7,6 +7,10 @@ from PIL import Image, ImageFilter, ImageOps
 
 from cyclorama.figure.garment.wardrobe.item import Item
 from cyclorama.figure.garment.wardrobe.photo import photograph
+from cyclorama.imaging.composition import Composition, Sweep
+from cyclorama.imaging.packshot import compose
+from cyclorama.imaging.specimen import draw_specimen
+from cyclorama.imaging.specimen_kind import SpecimenKind
 
 PHOTO_WIDTH = 900
 CELL = 360
@@ -16,7 +20,7 @@ def draw_samples(folder: Path) -> dict[str, Path]:
     """Write `person`, `product`, `garment`, `sketch` and `grid`, and give their files."""
     pictures = {
         "person": Image.fromarray(skimage.data.astronaut()),
-        "product": Image.fromarray(photograph(Item.SNEAKERS, PHOTO_WIDTH)),
+        "product": _bottle(),
         "garment": Image.fromarray(photograph(Item.JUMPER, PHOTO_WIDTH)),
         "sketch": _sketched(Image.fromarray(photograph(Item.DRESS, PHOTO_WIDTH))),
     }
@@ -25,6 +29,13 @@ def draw_samples(folder: Path) -> dict[str, Path]:
     for name, picture in pictures.items():
         picture.save(files[name])
     return files
+
+
+def _bottle() -> Image.Image:
+    """A product as a camera takes it: upright, before a wall that its label is not taken for."""
+    wall = Composition(backdrop=Sweep(wall="#8E9AA8", floor="#7F8B99"))
+    photo = compose(draw_specimen(SpecimenKind.BOTTLE, PHOTO_WIDTH), wall, 720, 900)
+    return Image.fromarray(photo.picture)
 
 
 def _sketched(photo: Image.Image) -> Image.Image:

@@ -1,7 +1,7 @@
 """Find the person or the thing that a photo shows, and lift it off its surroundings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import cv2
@@ -17,6 +17,7 @@ from cyclorama.imaging.person import by_person, expected_body
 from cyclorama.imaging.study import Study, study
 from cyclorama.scenery.layer import Rgba, box_of
 from cyclorama.scenery.outline import head_in
+from cyclorama.scenery.remembered import remembered
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels; right and bottom are one past the last pixel."""
@@ -70,6 +71,11 @@ class Subject:
 def find_subject(source: NDArray[np.uint8]) -> Subject:
     """The subject of a photo, uint8 (h, w, 3 or 4) sRGB. It raises nothing: where no cut-out can
     be trusted the photo itself is the subject, framed as a print."""
+    subject = remembered(source, _found)
+    return replace(subject, rgba=subject.rgba.copy())  # they draw on it
+
+
+def _found(source: NDArray[np.uint8]) -> Subject:
     for layer in _cut_outs(source):
         box = box_of(layer)
         if box is not None and min(box[2] - box[0], box[3] - box[1]) >= 8:

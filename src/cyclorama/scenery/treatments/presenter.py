@@ -1,7 +1,11 @@
-"""A person beside what they show: the first source is the person, the others are the goods."""
+"""A person beside what they show: the first source is the person, the others are the goods. Where
+nobody is seen in the first, it shows goods as well, and somebody is drawn."""
 
 from dataclasses import replace
 
+import numpy as np
+
+from cyclorama.imaging.faces import find_faces
 from cyclorama.scenery.arranging import arrange, set_for
 from cyclorama.scenery.backdrop import Backdrop
 from cyclorama.scenery.brief import SetName
@@ -14,6 +18,7 @@ from cyclorama.scenery.subject import find_subject
 from cyclorama.scenery.task import Drawn, Task
 
 MOST = 3
+NOBODY = "No person was found in the first photo, so a drawn one shows the products."
 PLINTH = Picture(
     lit('path d="M6 10 H134 L128 120 H12Z"', "#E9E4DA")
     + '<path d="M0 2 H140 L134 12 H6Z" fill="#FBF8F2"/>',
@@ -23,11 +28,16 @@ PLINTH = Picture(
 
 
 def draw(task: Task, set_name: SetName) -> Drawn:
-    star, size = cast(task, round(0.9 * task.size.height)), task.size
+    size, high = task.size, round(0.9 * task.size.height)
     backdrop = set_for(task, set_name)
-    remarks = list(star.remarks)
+    if _shows_somebody(task):
+        star, shown = cast(task, high), task.sources[1:]
+        remarks = list(star.remarks)
+    else:
+        star, shown = cast(replace(task, sources=()), high), task.sources
+        remarks = [NOBODY] if task.sources else []
     goods = []
-    for source in task.sources[1 : 1 + MOST]:
+    for source in shown[:MOST]:
         found = find_subject(source)
         goods.append(found.rgba)
         remarks += [] if found.remark is None else [found.remark]
@@ -37,8 +47,13 @@ def draw(task: Task, set_name: SetName) -> Drawn:
     star = replace(star, remarks=tuple(dict.fromkeys(remarks)))
     if not goods:
         return arrange(task, star, backdrop)
-    high = fitting(star.subject, size, 0.66 if narrow else 0.5)
-    return arrange(task, star, backdrop, height=high, across=0.33)
+    share = fitting(star.subject, size, 0.66 if narrow else 0.5)
+    return arrange(task, star, backdrop, height=share, across=0.33)
+
+
+def _shows_somebody(task: Task) -> bool:
+    """By a face: an outline like a head and shoulders may be a bottle's."""
+    return bool(task.sources) and bool(find_faces(np.ascontiguousarray(task.sources[0][..., :3])))
 
 
 def _shown(goods: list[Rgba], backdrop: Backdrop, narrow: bool, ratio: float) -> Backdrop:
