@@ -21,6 +21,7 @@ NOTE = (
     "A draft: the set, costumes and props are drawn by rule, and what is cut from a photo keeps "
     "its own pixels."
 )
+DRAWN_NOTE = "A draft: drawn by rule from what words name. Nothing was photographed."
 SHARE, SMALLEST = 0.85, 512  # of a source against the picture, of which its subject is a part
 
 
@@ -39,12 +40,14 @@ def make_image_file(request: MakeImageRequest) -> Pictured:
     size = Size(request.width, request.height)
     drawn = imagine(Task(request.brief, request.prompt, (), size))
     report(0.8)
-    return written(drawn, request, DigitalSource.ALGORITHMIC)
+    return written(drawn, request, DigitalSource.ALGORITHMIC, DRAWN_NOTE)
 
 
-def written(drawn: Drawn, request: MakeImageRequest, source: DigitalSource) -> Pictured:
+def written(
+    drawn: Drawn, request: MakeImageRequest, source: DigitalSource, note: str = NOTE
+) -> Pictured:
     """The picture's file, and its layers where it has both and the request names their files."""
-    provenance = Provenance(source=source, made_by=MADE_BY, note=NOTE)
+    provenance = Provenance(source=source, made_by=MADE_BY, note=note)
     picture.save(drawn.picture, request.out, request.format, provenance)
     # A JPEG of a transparent picture holds other pixels than these: it is measured when stored.
     same = drawn.picture.shape[2] == 3 or request.format.holds_transparency

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from cyclorama.engines.draft.scene_work import NOTE, make_image_file
+import pyvips
+
+from cyclorama.engines.draft.scene_work import DRAWN_NOTE, make_image_file
 from cyclorama.engines.picturing import MakeImageRequest
 from cyclorama.imaging import picture
 
@@ -21,9 +23,9 @@ def test_the_picture_and_its_layers_are_written(tmp_path: Path) -> None:
     assert picture.load(request.out).shape == (64, 96, 3)
     assert picture.load(tmp_path / "subject.png").shape == (64, 96, 4)
     assert picture.load(tmp_path / "backdrop.png").shape == (64, 96, 3)
-    written = request.out.read_bytes()
-    assert b"algorithmicMedia" in written
-    assert NOTE.encode() in written
+    told = pyvips.Image.new_from_file(str(request.out)).get("xmp-data").decode()
+    assert "algorithmicMedia" in told
+    assert DRAWN_NOTE in told
 
 
 def test_a_set_alone_has_no_layers(tmp_path: Path) -> None:
