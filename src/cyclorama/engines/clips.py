@@ -76,10 +76,12 @@ class TileClipsRequest(Message):
 
 
 class OverlayRequest(Message):
-    """Lay a clip upon others that are joined. It begins with them, and is gone when it ends."""
+    """Lay a clip upon others that are joined. It begins with them, and is gone when it ends, or,
+    with `repeat`, plays again until they end."""
 
     sources: Annotated[tuple[Path, ...], Field(min_length=1)]
     overlay: Path
     layout: Layout = Layout.LEFT_SMALL
     sound: OverlaySound = OverlaySound.BOTH
+    repeat: bool = False
     out: Path

@@ -12,7 +12,8 @@ from cyclorama.video.layout import Layout
 
 
 class OverlayVideoParams(Params):
-    """The clips below are joined. The overlay begins with them and is gone when it ends."""
+    """The clips below are joined. The overlay begins with them and is gone when it ends, unless it
+    is repeated."""
 
     video_urls: Annotated[
         tuple[ClipId, ...], Field(title="Clips below", min_length=1, max_length=10)
@@ -20,6 +21,7 @@ class OverlayVideoParams(Params):
     overlay_url: Annotated[ClipId, Field(title="Clip above")]
     layout: Annotated[Layout, Field(title="Side and size of the clip above")] = Layout.LEFT_SMALL
     sound: Annotated[OverlaySound, Field(title="Which of them is heard")] = OverlaySound.BOTH
+    repeat: Annotated[bool, Field(title="Play the clip above again until those below end")] = False
 
 
 class OverlayVideo(StepType[OverlayVideoParams]):
@@ -43,6 +45,7 @@ class OverlayVideo(StepType[OverlayVideoParams]):
                 overlay=await files.enter_async_context(ctx.open(params.overlay_url)),
                 layout=params.layout,
                 sound=params.sound,
+                repeat=params.repeat,
                 out=out,
             )
             result, made = await ctx.craft(

@@ -71,6 +71,11 @@ class Reel:
                     pixels = pixels_of(shown)
                 yield pixels
 
+    def again(self, rate: Fraction) -> Generator[Pixels]:
+        """The frames at that rate, from the beginning again whenever they have ended."""
+        while True:
+            yield from self.frames(rate)
+
 
 def look_at(path: Path) -> Reel:
     """What the header and the first frame of a clip say. Raises NotPlayable."""

@@ -364,3 +364,25 @@ class TestOverlay:
                 early,
                 late,
             )
+
+    def test_it_plays_again_until_the_clip_below_ends(self, tmp_path):
+        base = write_clip(tmp_path / "b.mp4", still(BLUE, 30))
+        over = write_clip(tmp_path / "o.mp4", moving(8), sound="aac")
+
+        made = overlay_file(
+            OverlayRequest(
+                sources=(base,),
+                overlay=over,
+                layout=Layout.CENTER_LARGE,
+                repeat=True,
+                out=tmp_path / "out.mp4",
+            )
+        )
+
+        frames = list(decode(tmp_path / "out.mp4"))
+        bars = [float(np.flatnonzero(frame[36].mean(axis=1) > 200).mean()) for frame in frames]
+        assert made.frames == len(frames) == 30
+        assert all(abs(bars[index] - bars[index % 8]) <= 2 for index in range(30))
+        heard = read(tmp_path / "out.mp4")
+        assert len(heard) == 48_000
+        assert loudness(heard, 0.6, 0.9) > 0.2

@@ -117,10 +117,8 @@ def _behind(request: SetClipRequest, size: Size, rate: Fraction) -> Iterator[Pix
     """The background for ever: a picture stands, a clip begins again."""
     assert request.background is not None
     if medium_of(request.background) is Medium.VIDEO:
-        reel = look_at(request.background)
-        while True:
-            for pixels in reel.frames(rate):
-                yield _filling(pixels, size)
+        for pixels in look_at(request.background).again(rate):
+            yield _filling(pixels, size)
     still = pixels_of_picture(backdrop_of(picture.load(request.background, 2 * max(size)), size))
     while True:
         yield still

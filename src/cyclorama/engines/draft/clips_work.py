@@ -77,9 +77,9 @@ def overlay_file(request: OverlayRequest) -> Filmed:
     total = length(placed)
     box = content(over)
     place = spot(size, _shown(over, box.size), request.layout, cut_out=over.transparent)
-    frames = overlaid(
-        joined(reels, size, rate), over.frames(rate, min(total, over.count(rate))), box, place
-    )
+    once = min(total, over.count(rate))
+    shown = over.again(rate) if request.repeat else over.frames(rate, once)
+    frames = overlaid(joined(reels, size, rate), shown, box, place)
     sound: list[Laid] = []
     both = AS_ONE if request.sound is OverlaySound.BOTH and over.has_sound else 1.0
     if request.sound in (OverlaySound.BASE, OverlaySound.BOTH):
@@ -87,7 +87,12 @@ def overlay_file(request: OverlayRequest) -> Filmed:
         sound += [_heard(reel, span, rate, both) for reel, span in heard if reel.has_sound]
     if request.sound in (OverlaySound.OVERLAY, OverlaySound.BOTH) and over.has_sound:
         both = both if sound else 1.0
-        sound.append(Laid(over.path, 0, samples(min(total, over.count(rate)), rate), gain=both))
+        begins = range(0, total, once) if request.repeat else (0,)
+        for begin in begins:
+            frames_left = min(once, total - begin)
+            sound.append(
+                Laid(over.path, samples(begin, rate), samples(frames_left, rate), gain=both)
+            )
     film = Film(frames, total, size, rate, sound, _levelled(reels, size))
     return written(film, (*request.sources, request.overlay), request.out)
 
