@@ -9,11 +9,11 @@ from cyclorama.scenery.layer import laid
 from cyclorama.scenery.people.casting import Star, colours_of
 from cyclorama.scenery.placing import place
 from cyclorama.scenery.stages import stage
-from cyclorama.scenery.surroundings import before, has_sign, with_surroundings
+from cyclorama.scenery.surroundings import before, has_sign, is_flanked, is_tall, with_surroundings
 from cyclorama.scenery.task import Drawn, Task
 
 UNDER_A_SIGN = 0.74  # of the frame's height
-OF_A_COUPLE = 0.62  # of the frame's width
+OF_A_COUPLE, FLANKED = 0.62, 0.66  # of the frame's width
 
 
 def set_for(task: Task, set_name: SetName) -> Backdrop:
@@ -33,6 +33,8 @@ def arrange(task: Task, star: Star, backdrop: Backdrop, *, height: float | None 
     widest = WIDEST
     if has_partner(task, star):
         across, widest = 0.5 - BESIDE, OF_A_COUPLE
+    elif is_tall(task.size) and is_flanked(task):
+        widest = FLANKED
     high = height or fitting(subject, task.size, widest)
     if has_sign(task):
         high = min(high, UNDER_A_SIGN)

@@ -30,16 +30,22 @@ def with_teammates(task: Task, backdrop: Backdrop) -> Backdrop:
     brief, colours = task.brief, colours_of(task.brief)
     costume = brief.costume or Costume.JERSEY
     gear = GEAR[costume](colours) if costume in GEAR else None
+    cut = cut_for(task.prompt)
     for n, across in enumerate((0.14, 0.86, 0.30, 0.70)):
         if task.size.width < task.size.height and n > 1:
             break
         clothes = clothes_of(brief.model_copy(update={"variant": n + 1}), costume, colours)
         pose = (CHEERING, STANDING, LENT_ARM, CHEERING)[n]
-        mate = dressed(
-            drawn_head(stranger(n)), Wear(clothes, gear, pose, 4.0), round(0.6 * task.size.height)
-        )
-        high = mate.subject.rgba.shape[0] / task.size.height * (0.92 if n < 2 else 0.80)
-        placed = place(mate.subject.rgba, backdrop, height=high, across=across, stands=False)
+        wear = Wear(clothes, gear, pose, cut)
+        tall = round((0.6 if cut else 0.5) * task.size.height)
+        mate = dressed(drawn_head(stranger(n)), wear, tall).subject
+        high = mate.rgba.shape[0] / task.size.height * (0.92 if n < 2 else 0.80)
+        high = min(high, 0.62 * task.size.width * mate.rgba.shape[0] / mate.rgba.shape[1]
+                   / task.size.height)  # fmt: skip
+        placed = place(
+            mate.rgba, backdrop, height=high, across=across, stands=mate.stands,
+            ground=backdrop.ground - 0.04,
+        )  # fmt: skip
         backdrop = replace(backdrop, picture=placed.picture)
     return backdrop
 
@@ -71,10 +77,11 @@ def with_partner(task: Task, backdrop: Backdrop) -> Backdrop:
     partner = dressed(drawn_head(stranger(0 if bride else 1, gender)), wear,
                       round(0.78 * task.size.height))  # fmt: skip
     layer = partner.subject.rgba
+    stands = partner.subject.stands
     if flowers:
         layer = _with_bouquet(partner)
     placed = place(
-        layer, backdrop, height=fitting(partner.subject, task.size, 0.56),
-        across=0.5 + BESIDE, stands=partner.subject.stands,
+        layer, backdrop, height=fitting(partner.subject, task.size, 0.78 if stands else 0.56),
+        across=0.5 + BESIDE, stands=stands,
     )  # fmt: skip
     return replace(backdrop, picture=placed.picture)

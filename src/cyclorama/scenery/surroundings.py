@@ -18,6 +18,7 @@ from cyclorama.scenery.props.picture import WHITE, Picture, paint
 from cyclorama.scenery.sign import with_sign
 from cyclorama.scenery.task import Task
 
+BESIDE = (Where.LEFT, Where.RIGHT)
 HOBBY_SPOTS = ((0.15, 0.34), (0.85, 0.34), (0.13, 0.74), (0.87, 0.74), (0.29, 0.15), (0.71, 0.15))
 
 
@@ -68,7 +69,7 @@ def _many_colours(task: Task) -> tuple[str, ...]:
 def _stood(task: Task, at: Place, backdrop: Backdrop) -> Backdrop:
     """One prop on the ground beside the star, or in the air."""
     size = task.size
-    if at.where not in (Where.LEFT, Where.RIGHT, Where.AIR):
+    if at.where not in (*BESIDE, Where.AIR) or _nearer(at, size):
         return backdrop
     drawn = paint(at.draw(), round(_high(at, size)), colours_of(task.brief))
     if at.where is Where.AIR:
@@ -87,8 +88,28 @@ def _stood(task: Task, at: Place, backdrop: Backdrop) -> Backdrop:
 def _high(at: Place, size: Size) -> float:
     """In px; in tall frames a prop's width is what bounds it."""
     picture: Picture = at.draw()
-    return min(at.height * size.height, 0.42 * size.width * picture.height / picture.width,
-               1.15 * at.height * size.width)  # fmt: skip
+    broad = 0.80 if _nearer(at, size) else 0.42
+    by_width = broad * size.width * picture.height / picture.width
+    return min(at.height * size.height, by_width, 1.15 * at.height * size.width)
+
+
+def _nearer(at: Place, size: Size) -> bool:
+    """Whether it stands before the star: a long thing would be hidden behind who fills a tall
+    frame."""
+    if at.where is Where.BEFORE:
+        return True
+    picture: Picture = at.draw()
+    return at.where in BESIDE and is_tall(size) and picture.width > 1.5 * picture.height
+
+
+def is_flanked(task: Task) -> bool:
+    """Whether something stands beside the star that a tall frame has to leave room for."""
+    places = [at for prop in task.brief.props for at in PLACES.get(prop, ())]
+    return any(at.where in BESIDE and not _nearer(at, task.size) for at in places)
+
+
+def is_tall(size: Size) -> bool:
+    return size.width < size.height
 
 
 def _with_hobbies(task: Task, backdrop: Backdrop) -> Rgb:
@@ -113,12 +134,13 @@ def before(task: Task, layer: Rgba, backdrop: Backdrop) -> Rgba:
     size = task.size
     for prop in task.brief.props:
         for at in PLACES.get(prop, ()):
-            if at.where is not Where.BEFORE:
+            if not _nearer(at, size):
                 continue
             high = round(_high(at, size))
             drawn = relit(paint(at.draw(), high, colours_of(task.brief)), backdrop.light)
+            across = at.across if at.where is Where.BEFORE else 0.5
             lay_into(
-                layer, drawn, round(at.across * size.width - drawn.shape[1] / 2),
+                layer, drawn, round(across * size.width - drawn.shape[1] / 2),
                 round(0.985 * size.height) - drawn.shape[0],
             )  # fmt: skip
     return layer

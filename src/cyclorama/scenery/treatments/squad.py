@@ -29,7 +29,7 @@ POINTING = Pose(
 )  # fmt: skip
 ROWS = (
     (CHEERING, 0.12, 0.60, 1), (CHEERING, 0.88, 0.60, 2),
-    (WAVING, 0.28, 0.70, 3), (POINTING, 0.72, 0.70, 4),
+    (WAVING, 0.27, 0.70, 3), (POINTING, 0.73, 0.70, 4),
 )  # fmt: skip
 
 
@@ -44,10 +44,11 @@ def draw(task: Task, set_name: SetName) -> Drawn:
             heads = star.heads or (star.head,)
             head = heads[number % len(heads)]
             layer = _posed(task, star, head, pose, round(share * size.height), number)
+        broad = layer.shape[1] / layer.shape[0] * size.height / size.width
         placed = place(
-            layer, backdrop, height=min(share * 1.12, 0.4 * size.width * layer.shape[0]
-            / layer.shape[1] / size.height), across=across, stands=True,
-            ground=min(0.95, backdrop.ground - 0.03),
+            layer, backdrop, height=min(share * 1.12, (0.62 if narrow else 0.4) / broad),
+            across=across, stands=True,
+            ground=min(0.95, backdrop.ground - (0.10 if narrow else 0.03)),
         )  # fmt: skip
         backdrop = replace(backdrop, picture=placed.picture)
     if star.head is not None:
@@ -56,7 +57,7 @@ def draw(task: Task, set_name: SetName) -> Drawn:
         first = in_full(task, star, star.head, round(0.8 * size.height), wear)
         star = replace(star, subject=first.subject, dressed=first)
     lower = replace(backdrop, ground=min(0.97, backdrop.ground + 0.06))
-    return arrange(task, star, lower, height=0.54 if narrow else 0.80)
+    return arrange(task, star, lower, height=0.56 if narrow else 0.80)
 
 
 def _posed(task: Task, star: Star, head: Head, pose: Pose, height: int, number: int) -> Rgba:
