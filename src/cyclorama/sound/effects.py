@@ -8,9 +8,16 @@ import numpy as np
 
 from cyclorama.sound import places, things
 from cyclorama.sound.loudness import TARGET, levelled
-from cyclorama.sound.samples import Mono, Stereo, count, faded
+from cyclorama.sound.samples import Mono, Stereo, count, faded, laid_in
 
 UNKNOWN = "No sound that is known here was named, so it is a whoosh. Name one, such as: {some}."
+LASTING = frozenset({
+    "applause", "birds", "cheer", "crowd", "engine", "fire", "fireworks", "rain", "traffic",
+    "waves", "wind",
+})  # fmt: skip
+"""What goes on and on: of a long one so much is made, and played again."""
+
+ROUND, SEAM = 16.0, 1.5  # seconds that are made, and in which one round goes over into the next
 PAST = 0.02  # seconds in which a sound begins and ends
 
 Made = Callable[[int, np.random.Generator], Stereo | Mono]
@@ -112,8 +119,28 @@ def make_effect(words: str, seconds: float, seed: int = 0) -> tuple[Stereo, str,
     total = np.zeros((length, 2), np.float32)
     for name in names:
         rng = np.random.default_rng(zlib.crc32(f"{name} {seed}".encode()))
-        made = EFFECTS[name](length, rng)
-        stereo = made if made.ndim == 2 else np.stack([made, made], 1)
-        total += levelled(stereo, TARGET - 2)
+        total += _made(name, length, rng)
     edge = min(PAST, seconds / 4)
     return levelled(faded(total, 0.001, edge)), ", ".join(names), remarks
+
+
+def _made(name: str, length: int, rng: np.random.Generator) -> Stereo:
+    lasting = name in LASTING and length > count(ROUND)
+    made = EFFECTS[name](count(ROUND) if lasting else length, rng)
+    stereo = levelled(made if made.ndim == 2 else np.stack([made, made], 1), TARGET - 2)
+    return _again_and_again(stereo, length) if lasting else stereo
+
+
+def _again_and_again(once: Stereo, length: int) -> Stereo:
+    """The sound over and over, its end under its beginning, equally loud all the while."""
+    seam = count(SEAM)
+    step = len(once) - seam
+    turn = np.linspace(0, np.pi / 2, seam, dtype=np.float32)[:, None]
+    within = once.copy()
+    within[-seam:] *= np.cos(turn)
+    later = within.copy()
+    later[:seam] *= np.sin(turn)
+    made = np.zeros((length, 2), np.float32)
+    for begin in range(0, length, step):
+        laid_in(made, later if begin else within, begin)
+    return made

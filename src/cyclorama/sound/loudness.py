@@ -9,27 +9,40 @@ from cyclorama.sound.spectrum import shaped
 TARGET = -16.0  # LUFS: what players of short clips level to, give or take two
 CEILING = 10 ** (-1.5 / 20)  # leaves room for what a lossy encoder adds between samples
 BLOCK, HOP = 0.4, 0.1  # seconds
+PIECE, BEFORE = 10.0, 0.5  # seconds that are filtered at once, and what is heard before them
 SILENT = -70.0  # LUFS: quieter blocks do not count
 RELATIVE = -10.0  # LU: nor do blocks so much quieter than the rest
 
 
 def loudness(sound: Stereo) -> float:
     """Integrated loudness in LUFS; minus infinity for silence."""
-    block, hop = count(BLOCK), count(HOP)
-    if len(sound) < block:
-        sound = np.concatenate([sound, np.zeros((block - len(sound), 2), np.float32)])
-    power = np.zeros(0)
-    for ear in range(2):
-        energy = np.square(shaped(np.ascontiguousarray(sound[:, ear]), _as_heard), dtype=np.float64)
-        total = np.concatenate([[0.0], np.cumsum(energy)])
-        begins = np.arange(0, len(sound) - block + 1, hop)
-        mean = (total[begins + block] - total[begins]) / block
-        power = mean if not len(power) else power + mean
+    if len(sound) < count(BLOCK):
+        sound = np.concatenate([sound, np.zeros((count(BLOCK) - len(sound), 2), np.float32)])
+    hops = _hop_powers(sound)
+    per_block = round(BLOCK / HOP)
+    power = np.convolve(hops, np.full(per_block, 1 / per_block), "valid")
     heard = power[_lufs(power) > SILENT]
     if not len(heard):
         return float("-inf")
     loud = heard[_lufs(heard) > _lufs(np.array([heard.mean()]))[0] + RELATIVE]
     return float(_lufs(np.array([loud.mean()]))[0])
+
+
+def _hop_powers(sound: Stereo) -> NDArray[np.float64]:
+    """Mean power of both ears, as heard, in each whole hop. A long sound is filtered in pieces,
+    each with what comes before it, so that memory does not grow with it."""
+    hop, piece, before = count(HOP), count(PIECE), count(BEFORE)
+    whole = len(sound) // hop * hop
+    powers = []
+    for begin in range(0, whole, piece):
+        first, end = max(0, begin - before), min(whole, begin + piece)
+        power = np.zeros((end - begin) // hop)
+        for ear in range(2):
+            heard = shaped(np.ascontiguousarray(sound[first:end, ear]), _as_heard)
+            energy = np.square(heard[begin - first :], dtype=np.float64)
+            power += energy.reshape(-1, hop).mean(axis=1)
+        powers.append(power)
+    return np.concatenate(powers)
 
 
 def levelled(sound: Stereo, target: float = TARGET) -> Stereo:
@@ -48,12 +61,20 @@ def limited(sound: Stereo) -> Stereo:
     needed = np.minimum(1, CEILING / np.maximum(peak, 1e-9))
     reach = count(0.005)
     padded = np.pad(needed, 2 * reach, constant_values=1)
-    least = _minimum(padded, reach)
-    kernel = np.hanning(2 * reach + 1)
-    size = 1 << (len(least) + len(kernel)).bit_length()
-    smooth = np.fft.irfft(np.fft.rfft(least, size) * np.fft.rfft(kernel / kernel.sum(), size), size)
-    gain = smooth[2 * reach + reach : 2 * reach + reach + len(sound)]
+    smooth = _mean(_mean(_minimum(padded, reach), reach), reach)
+    gain = smooth[2 * reach : 2 * reach + len(sound)]
     return np.clip(sound * gain[:, None].astype(np.float32), -CEILING, CEILING).astype(np.float32)
+
+
+def _mean(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+    """Of so many values, and half of them on each side; those at the ends stay."""
+    total = np.cumsum(values, dtype=np.float64)
+    mean = values.copy()
+    half = reach // 2
+    mean[half + 1 : len(values) - half] = (total[2 * half + 1 :] - total[: -2 * half - 1]) / (
+        2 * half + 1
+    )
+    return mean
 
 
 def _minimum(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:

@@ -49,6 +49,14 @@ def test_no_two_effects_are_alike():
             assert np.abs(shapes[one] - shapes[other]).sum() > 0.02, (one, other)
 
 
+def test_a_long_sound_goes_on_without_a_gap():
+    sound, _, _ = make_effect("rain", 40)
+
+    loud = np.sqrt(np.square(sound[: 39 * RATE]).reshape(39, RATE, 2).mean(axis=(1, 2)))
+    assert len(sound) == 40 * RATE
+    assert loud.min() > 0.8 * loud.max()
+
+
 def test_an_unknown_effect_is_a_whoosh_and_says_so():
     _, described, remarks = make_effect("qwerty", 0.3)
 

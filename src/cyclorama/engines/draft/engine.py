@@ -45,7 +45,7 @@ PICTURE_SECONDS = 100.0  # a 4K packshot with its file takes 5 s, 16 s on a busy
 SCENE_MEMORY = 1_500_000_000
 SCENE_SECONDS = 100.0  # a scene 1536 px long takes about 5 s of one core, most for the cut-out
 SOUND_MEMORY = 1_000_000_000
-SOUND_SECONDS = 100.0  # two minutes of music take about 7 s of one core
+SOUND_SECONDS = 300.0  # two minutes of music take about 7 s of one core, of a busy one far more
 VIDEO_MEMORY = 1_000_000_000
 VIDEO_SECONDS = 400.0  # 10 s at 21:9 take 30 s of two cores; a busy machine takes many times that
 
