@@ -128,14 +128,27 @@ def test_the_readmes_commands_for_photos_work(tmp_path):
     assert made == ["photo-cut-out.png", "photo-hero-1.png", "photo-white-1.png"]
 
 
+def test_the_readmes_commands_for_templates_work(tmp_path):
+    shirt_photo().save(tmp_path / "photo.jpg", quality=95)
+    env = environment(tmp_path / "data") | {"CYCLORAMA_TEMPLATE_PICTURE_EDGE": "512"}
+
+    done = run_block(readme_block("template run"), tmp_path, env)
+
+    assert done.returncode == 0, done.stderr
+    assert "vim_wc26_trading_card" in done.stdout
+    (made,) = (tmp_path / "out/cards").iterdir()
+    assert size_of(made) == (512, 288)
+
+
 def test_the_readmes_requests_work(tmp_path):
     shirt_photo().save(tmp_path / "photo.jpg", quality=95)
 
     with running_server(tmp_path / "data", tmp_path / "log") as server:
         server.wait_until_ready()
-        # One after the other in the same terminal: the second goes on where the first ends.
-        blocks = readme_block("key=$(") + readme_block("virtual-model")
-        block = blocks.replace("http://127.0.0.1:8484", server.url)
+        # One after the other in the same terminal: each goes on where the one before ends.
+        mentions = ("key=$(", "virtual-model", "v2/workflow")
+        block = "".join(map(readme_block, mentions))
+        block = block.replace("http://127.0.0.1:8484", server.url)
         done = run_block(block, tmp_path, server.environment)
 
     assert done.returncode == 0, done.stderr
@@ -144,12 +157,21 @@ def test_the_readmes_requests_work(tmp_path):
     with av.open(str(tmp_path / "clip.mp4")) as clip:
         video = clip.streams.video[0]
         assert (video.width, video.height, video.frames) == (1080, 1920, 150)
+    assert size_of(tmp_path / "poster.png") == (1152, 1536)
 
 
 def test_every_shell_block_of_the_readme_is_run_somewhere():
     """`make demo` and `make test` by who tries the repository, the others by the tests above."""
     shell = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-    mentions = ["make demo", "packshot photo.jpg", "make serve", "key=$(", "virtual-model"]
+    mentions = [
+        "make demo",
+        "packshot photo.jpg",
+        "template run",
+        "make serve",
+        "key=$(",
+        "virtual-model",
+        "v2/workflow",
+    ]
 
     assert len(shell) == len(mentions)
     assert all(mention in block for mention, block in zip(mentions, shell, strict=True))
