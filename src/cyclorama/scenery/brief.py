@@ -78,6 +78,7 @@ class Treatment(StrEnum):
     EXPLODED_LAYERS = "exploded_layers"
     INVISIBLE_BODY = "invisible_body"
     PRESENTER = "presenter"  # the first source is a person, the others are what they show
+    INFLUENCER = "influencer"  # drawn people who wear the sources, or stand beside them
     PAPER = "paper"  # a drawing on paper that comes alive
 
 

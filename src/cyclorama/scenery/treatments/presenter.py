@@ -1,6 +1,7 @@
 """A person beside what they show: the first source is the person, the others are the goods. Where
 nobody is seen in the first, it shows goods as well, and somebody is drawn."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -43,7 +44,7 @@ def draw(task: Task, set_name: SetName) -> Drawn:
         remarks += [] if found.remark is None else [found.remark]
     narrow = size.width < 1.1 * size.height
     if goods:
-        backdrop = _shown(goods, backdrop, narrow, size.width / size.height)
+        backdrop = on_plinths(goods, backdrop, narrow, size.width / size.height)
     star = replace(star, remarks=tuple(dict.fromkeys(remarks)))
     if not goods:
         return arrange(task, star, backdrop)
@@ -56,7 +57,7 @@ def _shows_somebody(task: Task) -> bool:
     return bool(task.sources) and bool(find_faces(np.ascontiguousarray(task.sources[0][..., :3])))
 
 
-def _shown(goods: list[Rgba], backdrop: Backdrop, narrow: bool, ratio: float) -> Backdrop:
+def on_plinths(goods: Sequence[Rgba], backdrop: Backdrop, narrow: bool, ratio: float) -> Backdrop:
     """Each thing on a plinth of its own, the first one the highest."""
     tall, wide = backdrop.picture.shape[:2]
     for n, thing in enumerate(goods):

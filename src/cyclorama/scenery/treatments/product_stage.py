@@ -38,7 +38,7 @@ def draw(task: Task, set_name: SetName) -> Drawn:
     else:
         backdrop, front = _on_plinths(task, product, set_, colour, bool(title))
     if title:
-        lay_into(backdrop, *_title(size, title))
+        write_title(backdrop, title)
     remarks = (*remarks_on(product), *unread(brief))
     return Drawn(laid(backdrop, front, 0, 0), front, backdrop, remarks)
 
@@ -113,7 +113,9 @@ def _stone(picture: Rgb) -> str:
     return mixed(tone, STONE, 0.72) if luminance(tone) > 0.06 else mixed(tone, STONE, 0.45)
 
 
-def _title(size: Size, words: str) -> tuple[Rgba, int, int]:
+def write_title(picture: Rgb, words: str) -> None:
+    """Across the top of the picture, in place."""
+    size = Size(picture.shape[1], picture.shape[0])
     drawn = letter(
         words, round(0.085 * size.height), width_px=round(0.84 * size.width), style=Style.NARROW,
         lines=2 if size.height > size.width else 1,
@@ -123,4 +125,4 @@ def _title(size: Size, words: str) -> tuple[Rgba, int, int]:
     out = shadow_of(padded, blur=0.010 * size.height, down=0.004 * size.height, strength=0.9)
     lay_into(out, padded, 0, 0)
     left, top = (size.width - out.shape[1]) // 2, round(0.065 * size.height) - margin
-    return out, left, top
+    lay_into(picture, out, left, top)
