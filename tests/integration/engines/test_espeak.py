@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from cyclorama.engines.espeak.engine import Espeak, installed
@@ -71,6 +72,20 @@ async def test_what_is_said_becomes_a_levelled_sound(pool, speaker, tmp_path):
     assert len(read(out)) == round(sounded.seconds * RATE)
     told = (tmp_path / "told").read_text()
     assert told == repr(("en-us+m3", "1", "Hello $(touch pwned) [ [there"))
+
+
+async def test_a_long_speech_is_one_sound_without_a_seam(pool, speaker, tmp_path):
+    out = tmp_path / "said.wav"
+    words = "word " * 21  # more than is filtered at once
+
+    await Espeak(pool, speaker).speak(SpeakRequest(text=words, out=out))
+
+    sound = read(out)[RATE // 2 : -RATE // 2]
+    loud = np.abs(sound[: len(sound) // RATE * RATE]).reshape(-1, RATE, 2).max(axis=(1, 2))
+    steps = np.abs(np.diff(sound[:, 0]))
+    assert len(loud) == 20
+    assert loud.min() > 0.98 * loud.max()
+    assert steps.max() < 1.1 * steps[:RATE].max()
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,12 @@ from cyclorama.kit.parent import end_with
 from cyclorama.kit.pool import report
 from cyclorama.sound import file
 from cyclorama.sound.loudness import levelled
-from cyclorama.sound.samples import RATE, Stereo, both_ears, faded
+from cyclorama.sound.samples import RATE, Mono, Stereo, both_ears, faded
 from cyclorama.sound.spectrum import band, in_a_room, shaped
 
 SECONDS = 60.0  # 5000 characters take about 2 s
 BREATH = 0.12  # seconds of silence before the first word and after the last
+PIECE, AROUND = 20 * RATE, RATE // 2  # samples that are filtered at once, and beside them
 AUDIBLE = 0.004
 NOTE = "Spoken by eSpeak NG, a computer's voice."
 FAILED = "eSpeak NG could not say the text: {reason}"
@@ -87,8 +88,16 @@ def _studio(raw: Stereo) -> Stereo:
         raise errors.InvalidInput(SILENT)
     voice = np.ascontiguousarray(raw[loud[0] : loud[-1] + 1, 0])
     breath = np.zeros(round(BREATH * RATE), np.float32)
-    voice = shaped(np.concatenate([breath, voice, breath]), band(85, 7200))
-    return levelled(faded(in_a_room(both_ears(voice), 0.35, 0.1), 0.005, 0.05))
+    voice = np.concatenate([breath, voice, breath])
+    pieces = [_recorded(voice, begin) for begin in range(0, len(voice), PIECE)]
+    return levelled(faded(np.concatenate(pieces), 0.005, 0.05))
+
+
+def _recorded(voice: Mono, begin: int) -> Stereo:
+    """A piece of it, so that a long speech takes no more memory; filtered with what is around."""
+    first = max(0, begin - AROUND)
+    clean = shaped(voice[first : begin + PIECE + AROUND], band(85, 7200))
+    return in_a_room(both_ears(clean), 0.35, 0.1)[begin - first : begin - first + PIECE]
 
 
 def _version(program: Path) -> str:
