@@ -24,7 +24,7 @@ EMAIL = "contact-sheet@example.com"
 SETTINGS = {"template_picture_edge": "768", "template_clip_edge": "640", "rate_limits": "off"}
 CLIPS_FROM = ("vim_wc26_shot", "vim_us_basketball")  # shown later where a clip has to be given
 STILLS = ("image_2_image", "create_elements", "replace_background", "create_image")
-FRAMES = 3
+SEEN, FRAMES = 8, (1, 3, 6)  # of so many frames those: a dance is not met on the same beat
 FRAME, GAP = (266, 150), 6
 STRIP = (4 * FRAME[0] + 3 * GAP, FRAME[1])
 COLUMNS, ROWS = 2, 10
@@ -121,7 +121,8 @@ class _Show:
                 case "image":
                     shown.append(Image.open(file))
                 case "video":
-                    shown += frames_of(file, FRAMES)
+                    seen = frames_of(file, SEEN)
+                    shown += [seen[index] for index in FRAMES if index < len(seen)]
                 case _:
                     shown.append(sound_picture(file, FRAME))
         return shown
