@@ -13,6 +13,8 @@ from cyclorama.imaging.study import Study
 # a standing body in units of the face square (about 7.5 heads tall, shoulders 2.2 to 3 wide)
 _REACH_SIDE = 2.4
 _REACH_ABOVE = 0.75
+# how far aside a body can reach at a depth below the face, in faces
+_SLOPE = ((-0.3, 0.0, 0.4, 0.7, 1.1, 1.6), (1.1, 1.15, 1.45, 1.8, 2.05, 2.25))
 _GAP = 0.18  # of the face: a collar and the dark beside a neck belong to the person
 _SPECK = 0.05
 
@@ -26,10 +28,15 @@ class _Body:
     never: Mask
 
 
-def by_person(study: Study, face: Face) -> Mask:
-    """The person to whom a face belongs, head to the picture's end, bool (h, w)."""
+def by_person(study: Study, face: Face, *, sloping: bool = False) -> Mask:
+    """The person to whom a face belongs, head to the picture's end, bool (h, w).
+
+    sloping: nothing above the slope of their shoulders can be theirs. It keeps flags and furniture
+    out, and raised arms with them.
+    """
     body = _body(study.shape, face)
-    mask = grab_widely(study.rgb, body.likely, body.sure, body.never, rounds=6)
+    never = body.never | _above_shoulders(study.shape, face) if sloping else body.never
+    mask = grab_widely(study.rgb, body.likely, body.sure, never, rounds=6)
     count, labels = cv2.connectedComponents(mask.astype(np.uint8))
     if count > 1 and body.sure.any():
         # keep what hangs together with the body; the rest only shares its colours
@@ -37,7 +44,16 @@ def by_person(study: Study, face: Face) -> Mask:
         mask = np.isin(labels, mine[mine > 0])
     unit = (face.right - face.left) * study.shape[1]
     mask = closed(opened(mask, 2), max(1, round(_GAP * unit)))
-    return without_specks(filled(mask & ~body.never), _SPECK)
+    return without_specks(filled(mask & ~never), _SPECK)
+
+
+def _above_shoulders(shape: tuple[int, int], face: Face) -> Mask:
+    height, width = shape
+    unit = (face.right - face.left) * width
+    ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
+    depth = (ys - face.bottom * height) / unit
+    aside = np.abs(xs - (face.left + face.right) / 2 * width) / unit
+    return np.asarray(aside > np.interp(depth, *_SLOPE))
 
 
 def expected_body(study: Study, face: Face) -> Mask:

@@ -123,7 +123,7 @@ def _people(photo: NDArray[np.uint8], small: Study, faces: list[Face]) -> Iterat
 
 
 def _body(small: Study, face: Face) -> Mask | None:
-    mask = by_person(small, face)
+    mask = by_person(small, face, sloping=True)
     return mask if overlap(mask, expected_body(small, face)) >= LIKE_A_BODY else None
 
 
@@ -132,7 +132,7 @@ def _joined(photo: NDArray[np.uint8], small: Study, face: Face, found: Mask) -> 
     height = small.shape[0]
     rows = np.arange(height)[:, None] / height
     trunk = rows < face.bottom + TRUNK * (face.bottom - face.top)
-    body = by_person(small, face) & expected_body(small, face) & trunk
+    body = by_person(small, face, sloping=True) & expected_body(small, face) & trunk
     alpha = crisp_alpha(photo, found | resized(body, *photo.shape[:2]))
     return np.dstack([foreground_of(photo, alpha), np.rint(alpha * 255).astype(np.uint8)])
 

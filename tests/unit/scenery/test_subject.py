@@ -1,3 +1,4 @@
+import cv2
 import numpy as np
 import pytest
 from skimage import data
@@ -47,3 +48,12 @@ def test_a_photo_of_nothing_stands_for_itself_as_a_print(source: np.ndarray) -> 
     assert subject.remark is not None
     assert subject.rgba.shape[0] > source.shape[0]
     assert (subject.rgba[..., 3] == 255).all()
+
+
+def test_a_flag_beside_a_person_stays_behind_at_whatever_size_the_photo_is() -> None:
+    """Enlarged by a quarter, the graph cut took the flag for a sleeve."""
+    photo = cv2.resize(data.astronaut(), (640, 640), interpolation=cv2.INTER_CUBIC)
+
+    subject = find_subject(photo)
+
+    assert Border.LEFT not in subject.touches
