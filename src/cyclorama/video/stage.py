@@ -19,6 +19,7 @@ SAME_RATIO = 0.01  # a picture this little off is cropped without a look at it
 TRUSTED = 0.5  # confidence in where the product is; a wrong guess costs a little of the crop
 AIR = 0.07  # of the frame, around a product that is kept whole: a camera may come closer
 TOUCHES = 0.01  # of the picture: a product this near to the border runs over it
+HAIR = 0.5  # of a face's height, above it
 KEPT = 0.35  # of the frame: what the camera may still use of the picture beyond it
 FINE = 1.5  # stage pixels to one of the frame: with fewer, moves that are no whole pixels blur
 MIRRORED = 0.03  # of the frame: more of a picture, mirrored at its border, is recognised as such
@@ -79,7 +80,8 @@ class Stage:
 @dataclass(frozen=True)
 class Content:
     """What a picture shows, in fractions of it: the box of the product, or of what is looked at
-    when there is none, and whether the wall around it is plain."""
+    when there is none, and whether the wall around it is plain. head: left, top, right and bottom
+    of the largest face with its hair."""
 
     left: float
     top: float
@@ -87,6 +89,7 @@ class Content:
     bottom: float
     found: bool
     plain: bool
+    head: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -171,17 +174,27 @@ def look_at(picture: Rgb) -> Content:
             bottom=(float(rows[-1]) + 1) / height,
             found=True,
             plain=small.wall.plain,
+            head=_head(picture),
         )
-    faces = find_faces(picture)
-    if faces:
-        face = faces[0]
-        return Content(face.left, face.top, face.right, face.bottom, False, small.wall.plain)
+    head = _head(picture)
+    if head is not None:
+        return Content(*head, found=False, plain=small.wall.plain, head=head)
     return Content(0.5, 0.5, 0.5, 0.5, False, small.wall.plain)
 
 
+def _head(picture: Rgb) -> tuple[float, float, float, float] | None:
+    faces = find_faces(picture)
+    if not faces:
+        return None
+    face = faces[0]
+    hair = HAIR * (face.bottom - face.top)
+    return face.left, max(0.0, face.top - hair), face.right, min(1.0, face.bottom + hair / 2)
+
+
 def _window(width: int, height: int, ratio: float, content: Content) -> _Window:
-    across = _Edge(width, content.left, content.right)
-    down = _Edge(height, content.top, content.bottom)
+    left, top, right, bottom = content.head or (None, None, None, None)
+    across = _Edge(width, content.left, content.right, left, right)
+    down = _Edge(height, content.top, content.bottom, top, bottom)
     if width / height > ratio * (1 + SAME_RATIO):
         left, wide, top, high, fitted = _fitted(across, down, ratio, content)
     elif width / height < ratio / (1 + SAME_RATIO):
@@ -193,15 +206,25 @@ def _window(width: int, height: int, ratio: float, content: Content) -> _Window:
 
 
 class _Edge(NamedTuple):
-    """A picture's width or height in pixels, and where the product lies in it, as fractions."""
+    """A picture's width or height in pixels, and where the product and a head lie in it, as
+    fractions."""
 
     length: float
     begins: float
     ends: float
+    head_begins: float | None
+    head_ends: float | None
 
     @property
     def middle(self) -> float:
         return (self.begins + self.ends) / 2 * self.length
+
+    def with_head(self, start: float, kept: float) -> float:
+        """Where to begin so that a head is kept, whatever else is cut off."""
+        if self.head_begins is None or self.head_ends is None:
+            return start
+        start = max(start, self.head_ends * self.length - kept)
+        return min(start, self.head_begins * self.length)
 
 
 def _fitted(
@@ -217,7 +240,8 @@ def _fitted(
     runs_over_start, runs_over_end = short.begins < TOUCHES, short.ends > 1 - TOUCHES
     may_extend = content.found and content.plain and not (runs_over_start and runs_over_end)
     kept = max(cropped, needed) if may_extend else cropped
-    start = min(max(0.0, long.middle - kept / 2), long.length - kept)
+    start = long.with_head(long.middle - kept / 2, kept)
+    start = min(max(0.0, start), long.length - kept)
     more = kept / ratio - short.length
     before = 0.0 if runs_over_start else 1.0 if runs_over_end else 0.5
     return start, kept, -before * more, kept / ratio, "extended" if more > 0 else "cropped"
