@@ -137,6 +137,7 @@ class Conductor:
                 await run.retry_step(begun.step.id, error, wait)
             else:
                 await run.fail_step(begun.step.id, error)
+        await self._queue.cancel(run.abandoned_jobs)
 
 
 def _holds(run: LockedRun, begun: Begun) -> bool:

@@ -76,6 +76,8 @@ class LockedRun:
         self.attempts = attempts
         self._credits_of = credits_of
         self._jobs = jobs
+        self.abandoned_jobs: list[str] = []
+        """To be cancelled when the transaction is committed: nothing that they make is wanted."""
 
     @classmethod
     async def lock(cls, transaction: Transaction, queue: Queue, clock: Clock, run_id: str) -> Self:
@@ -178,6 +180,10 @@ class LockedRun:
                 after = None
             else:
                 await self._enqueue(step_id, 1)
+        for step_id in follows.abandoned:
+            if (job := self._jobs[step_id]) is not None:
+                self.abandoned_jobs.append(job)
+            await self._set_step(step_id, StepState.CANCELLED, finished_at=self._clock())
         if follows.end is not None:
             await self._end(follows.end)
 

@@ -57,6 +57,7 @@ class Advance:
     ready: tuple[str, ...] = ()  # to be queued now
     doomed: Mapping[str, str] = field(default_factory=dict)  # step → the failed one it needs
     end: RunState | None = None  # the run is over
+    abandoned: tuple[str, ...] = ()  # open still, and good for nothing any more
 
 
 def advance(plan: Plan, states: Mapping[str, StepState]) -> Advance:
@@ -78,12 +79,24 @@ def advance(plan: Plan, states: Mapping[str, StepState]) -> Advance:
                 states[other].is_terminal or other in doomed for other in step.awaits
             ):
                 ready.append(step.id)
-    open_steps = any(not state.is_terminal and step not in doomed for step, state in states.items())
-    return Advance(tuple(ready), doomed, None if open_steps else _end(plan, states))
+    still_open = [
+        step for step, state in states.items() if not state.is_terminal and step not in doomed
+    ]
+    if still_open and all(_is_lost(step, states, doomed) for step in _wanted(plan)):
+        return Advance((), doomed, RunState.FAILED, tuple(still_open))
+    return Advance(tuple(ready), doomed, None if still_open else _end(plan, states))
+
+
+def _wanted(plan: Plan) -> list[str]:
+    return [output.step for output in plan.outputs if output.step in plan.active]
+
+
+def _is_lost(step: str, states: Mapping[str, StepState], doomed: Mapping[str, str]) -> bool:
+    return step in doomed or states[step] in (StepState.FAILED, StepState.CANCELLED)
 
 
 def _end(plan: Plan, states: Mapping[str, StepState]) -> RunState:
-    wanted = [output.step for output in plan.outputs if output.step in plan.active]
+    wanted = _wanted(plan)
     made = sum(states[step] is StepState.SUCCEEDED for step in wanted)
     if made == len(wanted):
         return RunState.SUCCEEDED

@@ -455,3 +455,23 @@ async def test_what_is_recorded_beside_a_run_is_written_with_it_or_not_at_all(st
 
     async with studio.line.database.read() as connection:
         assert await connection.scalar(sa.select(sa.func.count()).select_from(runs)) == 0
+
+
+async def test_a_run_that_cannot_make_what_is_wanted_stops_what_else_it_does(studio):
+    def refuse(what: str) -> None:
+        if what == "packshot":
+            raise ProductNotFound("No product.")
+
+    both = plan(studio, "a", "b")
+    wanted = both.model_copy(update={"outputs": both.outputs[:1]})
+    run_id = await studio.line.submit(studio.account_id, wanted)
+    await studio.line.perform_next()
+    studio.line.painter.before = refuse
+    waiting = studio.line.queue.jobs[1]
+    await studio.line.perform_next()
+
+    run = await read(studio, run_id)
+    assert run.state is RunState.FAILED
+    assert run.steps["b"].state is StepState.CANCELLED
+    assert studio.line.queue.cancelled == [waiting.id]
+    assert await balance(studio) == 100

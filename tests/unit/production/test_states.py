@@ -69,14 +69,17 @@ def test_doomed_steps_name_the_step_that_failed_first():
     assert set(follows.doomed.values()) == {"photo"}
 
 
-def test_a_run_ends_exactly_when_nothing_is_open():
+def test_a_run_ends_exactly_when_nothing_is_open_or_nothing_wanted_can_be_made():
     for letters in product("wqrsf", repeat=4):
         now = states("".join(letters))
         follows = advance(PLAN, now)
         left_open = any(
             not state.is_terminal and name not in follows.doomed for name, state in now.items()
         )
-        assert (follows.end is None) == left_open
+        lost = all(
+            now[wanted] is StepState.FAILED or wanted in follows.doomed for wanted in ("one", "two")
+        )
+        assert (follows.end is None) == (left_open and not lost)
 
 
 def test_states_go_forward_only_and_never_out_of_an_end():
@@ -128,3 +131,28 @@ def test_a_step_does_without_what_it_only_hoped_for(voice, clip, ready, doomed):
 
     assert list(follows.ready) == ready
     assert list(follows.doomed) == doomed
+
+
+@pytest.mark.parametrize(
+    ("clip", "scene", "still", "end", "abandoned"),
+    [
+        ("f", "r", "w", RunState.FAILED, ["scene", "still"]),
+        ("f", "s", "q", RunState.FAILED, ["still"]),
+        ("s", "r", "w", None, []),
+        ("r", "f", "w", None, []),
+    ],
+)
+def test_a_run_ends_when_nothing_that_is_wanted_can_be_made_any_more(
+    clip, scene, still, end, abandoned
+):
+    plan = Plan(
+        steps=(step("clip"), step("scene"), step("still", "scene"), step("show", "clip")),
+        outputs=(Output(name="show", step="show"),),
+    )
+    now = {"clip": clip, "scene": scene, "still": still, "show": "w"}
+
+    follows = advance(plan, {step_id: LETTERS[letter] for step_id, letter in now.items()})
+
+    assert (follows.end, list(follows.abandoned)) == (end, abandoned)
+    if end:
+        assert follows.ready == ()

@@ -98,3 +98,15 @@ def test_extended_picture_holds_the_picture(plain: bool):
 
     assert larger.shape == (87, 68, 3)
     assert np.array_equal(larger[:80, 3:63], picture)
+
+
+def test_a_crop_keeps_the_head_of_who_does_not_fit():
+    portrait = data.astronaut()  # her head is in the upper third
+
+    wide = set_stage(portrait, Size(320, 180))
+
+    seen_from = wide.top / (wide.scale * 180)
+    assert wide.fitted == "cropped"
+    assert wide.product is not None
+    assert -0.06 < wide.product.top < 0.1
+    assert seen_from >= 0
