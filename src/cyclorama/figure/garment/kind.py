@@ -91,6 +91,7 @@ def _plain(
         return Told(GarmentKind.TROUSERS, 0.5 * sure)  # laid with one leg on the other
     if (
         square
+        and height < 2.4 * breadth  # a bottle is slimmer than the longest skirt
         and top > 0.8 * below
         and (foot > 1.06 * top or widest > 1.08 * top)
         and foot > 0.85 * top

@@ -7,11 +7,14 @@ import pytest
 from cyclorama import errors
 from cyclorama.figure.garment.kind import tell
 from cyclorama.figure.garment.outline import outline
+from cyclorama.figure.garment.reading import read
 from cyclorama.figure.garment.silhouette import silhouette
 from cyclorama.figure.garment.wardrobe.item import Item
 from cyclorama.figure.garment.wardrobe.photo import hung_out as draw_out
 from cyclorama.figure.skeleton import Side
 from cyclorama.figure.worn import GarmentKind
+from cyclorama.imaging.specimen import draw_specimen
+from cyclorama.imaging.specimen_kind import SpecimenKind
 
 hung_out = cache(draw_out)
 
@@ -66,3 +69,8 @@ def test_kind_bears_other_cuts_and_sizes(item: Item, across: float, down: float)
 def test_nothing_in_the_photo_is_an_error_that_says_so():
     with pytest.raises(errors.ProductNotFound, match="No garment was found"):
         silhouette(np.zeros((200, 200, 4), np.uint8))
+
+
+@pytest.mark.parametrize("width", [192, 300, 384, 512])
+def test_a_bottle_is_no_skirt_at_any_size(width: int):
+    assert read(draw_specimen(SpecimenKind.BOTTLE, width)).kind is GarmentKind.OTHER
