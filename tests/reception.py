@@ -156,6 +156,7 @@ class Reception:
                         state="succeeded" if made else "failed",
                         attempt=1,
                         progress=1.0,
+                        credits=0,
                         outputs={"media": made.id} if made else None,
                     )
                 )

@@ -36,16 +36,23 @@ class Film:
 
 
 class TemplateStudio:
-    """`addresses`: the file that stands at each address."""
+    """`addresses`: the file that stands at each address. `clip_seconds`: of each clip that a still
+    is made into, where the template's own length is not what is tried."""
 
     def __init__(
-        self, pool: ChildPool, folder: Path, addresses: Mapping[str, Path], sizes: Sizes
+        self,
+        pool: ChildPool,
+        folder: Path,
+        addresses: Mapping[str, Path],
+        sizes: Sizes,
+        clip_seconds: int | None = None,
     ) -> None:
         self.pool = pool
         self.engines = Roster([Draft(pool)])
         self.addresses = addresses
         self._folder = folder
         self._sizes = sizes
+        self._clip_seconds = clip_seconds
 
     async def film(
         self,
@@ -83,9 +90,12 @@ class TemplateStudio:
         spot = folder / step_id
         shutil.rmtree(spot, ignore_errors=True)
         spot.mkdir(parents=True)
+        kind = plan.step(step_id).type
         params = plan.resolve(step_id, film.made, RUN_ID)
+        if kind == "create_video" and self._clip_seconds is not None:
+            params["duration"] = self._clip_seconds
         try:
-            result = await step_type(plan.step(step_id).type).carry_out(_Spot(self, spot), params)
+            result = await step_type(kind).carry_out(_Spot(self, spot), params)
         except CycloramaError as error:
             film.failed[step_id] = error
         else:

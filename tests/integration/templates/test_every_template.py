@@ -86,7 +86,7 @@ async def pool():
 @pytest.mark.parametrize(("template_id", "mode"), list(runs()))
 async def test_a_template_makes_what_it_promises(template_id, mode, pool, addresses, tmp_path):
     template = system_templates()[template_id]
-    studio = TemplateStudio(pool, tmp_path, addresses, SMALL)
+    studio = TemplateStudio(pool, tmp_path, addresses, SMALL, clip_seconds=2)
     options = options_for(template.model_dump(mode="json"), SAMPLES)
     if "pipeline_mode" in template.options:
         options["pipeline_mode"] = mode

@@ -64,8 +64,8 @@ def test_a_definition_that_was_tampered_with_is_refused_or_runs(changes, word):
         target = raw
         for key in place[:-1]:
             is_there = isinstance(target, dict) and key in target
-            is_there = is_there or (isinstance(target, list) and isinstance(key, int))
-            target = target[key] if is_there and target else {}
+            is_there = is_there or (isinstance(target, list) and key in range(len(target)))
+            target = target[key] if is_there else {}
         if isinstance(target, dict) or (
             isinstance(target, list) and place[-1] in range(len(target))
         ):
