@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import structlog
 from fastapi import Response
@@ -11,11 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cyclorama.campaigns.logos import Logos
 from cyclorama.campaigns.repository import Campaigns
 from cyclorama.dialects.idempotency import idempotency, say_if_replayed
+from cyclorama.dialects.vimmerse.answers import WorkflowFields
 from cyclorama.dialects.vimmerse.bodies import WorkflowCreate
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.errors import Invalid, invalid
 from cyclorama.dialects.vimmerse.findings import problems
 from cyclorama.dialects.vimmerse.look_up import find_runnable, templates_of
+from cyclorama.dialects.vimmerse.statuses import NEW
 from cyclorama.errors import InvalidInput, NotFound
 from cyclorama.kit.addresses import refuse_visibly_private
 from cyclorama.production.plan import Plan
@@ -31,6 +34,8 @@ from cyclorama.templates.options import settle
 from cyclorama.templates.price import ChargeRule
 from cyclorama.templates.quote import step_prices
 from cyclorama.templates.runs import NewTemplateRun, TemplateRuns
+
+W = TypeVar("W", bound=WorkflowFields)
 
 log = structlog.get_logger()
 
@@ -159,6 +164,11 @@ def _echoed(
     """What the caller chose as it was written, such as `Brazil`, and what was added to it."""
     own = {key: value for key, value in given.items() if key in settled and value is not None}
     return {**settled, **own}
+
+
+def just_made(workflow: W) -> W:
+    """A worker may have begun already; the answer to a create says `new` all the same."""
+    return workflow.model_copy(update={"processing_status": NEW, "progress_percentage": 0})
 
 
 def callback_of(call: Call, url: str | None, secret: str | None) -> Callback | None:

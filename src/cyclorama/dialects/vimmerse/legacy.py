@@ -7,13 +7,12 @@ from cyclorama.dialects.services import Given
 from cyclorama.dialects.vimmerse.answers import LegacyWorkflow
 from cyclorama.dialects.vimmerse.bodies import WorkflowUpdate, described
 from cyclorama.dialects.vimmerse.call import Call
-from cyclorama.dialects.vimmerse.create import accept
+from cyclorama.dialects.vimmerse.create import accept, just_made
 from cyclorama.dialects.vimmerse.errors import refusals
 from cyclorama.dialects.vimmerse.form import FORM, read_form
 from cyclorama.dialects.vimmerse.look_up import reading, workflow_id_of
 from cyclorama.dialects.vimmerse.metadata import change
 from cyclorama.dialects.vimmerse.route import LegacyRoute
-from cyclorama.dialects.vimmerse.statuses import NEW
 from cyclorama.dialects.vimmerse.uploads import taken_in
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.templates.deletion import delete_template_run, discard_media
@@ -56,10 +55,7 @@ async def create_workflow(request: Request, response: Response, services: Given)
                 await discard_media(services.database, services.clock, [one.id for one in pictures])
     async with reading(call) as reader:
         workflow = await reader.legacy(done.made_id)
-    if done.replayed:
-        return workflow
-    new = {"processing_status": NEW, "progress_percentage": 0}
-    return LegacyWorkflow(data=workflow.data.model_copy(update=new))
+    return workflow if done.replayed else LegacyWorkflow(data=just_made(workflow.data))
 
 
 @router.get(

@@ -9,13 +9,13 @@ from cyclorama.dialects.services import Given
 from cyclorama.dialects.vimmerse.answers import Workflow, WorkflowList
 from cyclorama.dialects.vimmerse.bodies import WorkflowCreate, WorkflowUpdate, as_body, described
 from cyclorama.dialects.vimmerse.call import Call
-from cyclorama.dialects.vimmerse.create import accept
+from cyclorama.dialects.vimmerse.create import accept, just_made
 from cyclorama.dialects.vimmerse.errors import refusals
 from cyclorama.dialects.vimmerse.look_up import reading, workflow_id_of
 from cyclorama.dialects.vimmerse.metadata import change
 from cyclorama.dialects.vimmerse.paging import Page, PageSize, offset
 from cyclorama.dialects.vimmerse.route import VimmerseRoute
-from cyclorama.dialects.vimmerse.statuses import NEW, states_named
+from cyclorama.dialects.vimmerse.statuses import states_named
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.templates.deletion import delete_template_run
 from cyclorama.templates.runs import TemplateRuns, Wanted
@@ -40,7 +40,9 @@ async def create_workflow(request: Request, response: Response, services: Given)
     done = await accept(call, response, asked, route="vimmerse/workflow", body=body)
     async with reading(call) as reader:
         workflow = await reader.workflow(done.made_id)
-    return workflow if done.replayed else _just_made(workflow)
+    if done.replayed:
+        return workflow
+    return just_made(workflow).model_copy(update={"data": just_made(workflow.data)})
 
 
 @router.get(
@@ -117,12 +119,6 @@ async def delete_workflow(workflow_id: str, request: Request, services: Given) -
         services.database, services.queue, services.clock, call.account_id, run_id
     )
     return workflow
-
-
-def _just_made(workflow: Workflow) -> Workflow:
-    """A worker may have begun already; the answer to a create says `new` all the same."""
-    new = {"processing_status": NEW, "progress_percentage": 0}
-    return workflow.model_copy(update={**new, "data": workflow.data.model_copy(update=new)})
 
 
 def _filter(text: str | None) -> str | None:
