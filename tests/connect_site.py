@@ -13,7 +13,8 @@ from cyclorama.accounts.passwords import Passwords, set_password
 from cyclorama.accounts.registration import create_organization, create_personal
 from cyclorama.accounts.sign_in import SignIn
 from cyclorama.store.database import Database
-from cyclorama.store.tables import metadata, oauth_grants
+from cyclorama.store.schema import metadata
+from cyclorama.store.tables import oauth_grants
 from dreem_app import ADMIN, App
 from oauth_browser import (
     EVERYTHING,

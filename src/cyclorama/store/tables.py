@@ -1,47 +1,8 @@
 """The tables. Each row that belongs to somebody carries `account_id`."""
 
-from datetime import UTC, datetime
-
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.engine import Dialect
 
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-class Instant(sa.types.TypeDecorator[datetime]):
-    """A moment in UTC. SQLite keeps no time zone, so it is put back on reading."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-Json = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
-Id = sa.String(36)
-
-
-def _account() -> sa.Column[str]:
-    return sa.Column("account_id", Id, sa.ForeignKey("accounts.id"), nullable=False)
-
-
-def _run() -> sa.Column[str]:
-    return sa.Column("run_id", Id, sa.ForeignKey("runs.id"), primary_key=True)
-
+from cyclorama.store.columns import Id, Instant, Json, account, metadata, run
 
 accounts = sa.Table(
     "accounts",
@@ -62,7 +23,11 @@ users = sa.Table(
     sa.Column("id", Id, primary_key=True),
     sa.Column("email", sa.String(320), nullable=False, unique=True),
     sa.Column("password_hash", sa.String(255)),
+    sa.Column("full_name", sa.String(255)),
+    sa.Column("active", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("rework_available", sa.Integer, nullable=False, server_default="0"),
     sa.Column("created_at", Instant, nullable=False),
+    sa.Column("updated_at", Instant),
 )
 
 memberships = sa.Table(
@@ -78,7 +43,7 @@ connectors = sa.Table(
     "connectors",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("webhook_url", sa.Text, nullable=False),
     sa.Column("webhook_secret", sa.Text, nullable=False),  # encrypted
@@ -91,7 +56,7 @@ api_keys = sa.Table(
     "api_keys",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     sa.Column("user_id", Id, sa.ForeignKey("users.id"), nullable=False),
     # The key of a connector sees that connector's sessions and nothing else.
     sa.Column("connector_id", Id, sa.ForeignKey("connectors.id"), index=True),
@@ -120,7 +85,7 @@ oauth_grants = sa.Table(
     "oauth_grants",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     sa.Column("user_id", Id, sa.ForeignKey("users.id"), nullable=False),
     sa.Column("client_id", sa.String(100), sa.ForeignKey("oauth_clients.id"), nullable=False),
     sa.Column("scope", sa.Text, nullable=False),
@@ -166,7 +131,7 @@ ledger = sa.Table(
     "ledger",
     metadata,
     sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
-    _account(),
+    account(),
     sa.Column("run_id", Id, sa.ForeignKey("runs.id")),
     sa.Column("step_id", sa.String(64)),
     sa.Column("kind", sa.String(16), nullable=False),
@@ -181,7 +146,7 @@ media = sa.Table(
     "media",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     # What made the file, such as `run/<id>/<step>/<take>/<index>`: the same origin never
     # makes two rows.
     sa.Column("origin_key", sa.String(255), nullable=False),
@@ -205,7 +170,7 @@ runs = sa.Table(
     "runs",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     sa.Column("dialect", sa.String(16), nullable=False),
     sa.Column("kind", sa.String(32), nullable=False),
     sa.Column("state", sa.String(16), nullable=False),
@@ -228,7 +193,7 @@ runs = sa.Table(
 steps = sa.Table(
     "steps",
     metadata,
-    _run(),
+    run(),
     sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("type", sa.String(64), nullable=False),
@@ -248,7 +213,7 @@ steps = sa.Table(
 events = sa.Table(
     "events",
     metadata,
-    _run(),
+    run(),
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("kind", sa.String(32), nullable=False),
     sa.Column("data", Json, nullable=False),
@@ -270,7 +235,7 @@ deliveries = sa.Table(
     "deliveries",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     sa.Column("dialect", sa.String(16), nullable=False),
     sa.Column("event", sa.String(32), nullable=False),
     # What the event happened to: the event says whether that is a run or a session.
@@ -301,7 +266,7 @@ sessions = sa.Table(
     "sessions",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     sa.Column("connector_id", Id, sa.ForeignKey("connectors.id"), nullable=False, index=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("external_key", sa.Text, nullable=False),  # what the outside system calls it
@@ -315,7 +280,7 @@ session_files = sa.Table(
     "session_files",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     sa.Column("session_id", Id, sa.ForeignKey("sessions.id"), nullable=False),
     sa.Column("position", sa.Integer, nullable=False),  # from 0 within the session
     sa.Column("url", sa.Text, nullable=False),
@@ -338,7 +303,7 @@ session_outputs = sa.Table(
     "session_outputs",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     sa.Column("session_id", Id, sa.ForeignKey("sessions.id"), nullable=False),
     sa.Column("position", sa.Integer, nullable=False),  # from 0 within the session
     sa.Column("run_id", Id, sa.ForeignKey("runs.id"), nullable=False),
@@ -407,8 +372,8 @@ template_versions = sa.Table(
 template_runs = sa.Table(
     "template_runs",
     metadata,
-    _run(),
-    _account(),
+    run(),
+    account(),
     sa.Column("template_id", sa.String(128), nullable=False),
     sa.Column("template_version", sa.Integer, nullable=False),
     sa.Column("title", sa.Text, nullable=False),
@@ -447,7 +412,7 @@ client_errors = sa.Table(
     "client_errors",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    _account(),
+    account(),
     sa.Column("week", sa.String(8), nullable=False),  # ISO 8601, such as 2026-W07
     sa.Column("message", sa.Text, nullable=False),
     sa.Column("context", Json),

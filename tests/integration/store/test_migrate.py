@@ -1,4 +1,4 @@
-"""The revisions lead to exactly the tables of `store/tables.py`, and back."""
+"""The revisions lead to exactly the tables of `store/schema.py`, and back."""
 
 import multiprocessing
 
@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from cyclorama.durable.queue import prepare
 from cyclorama.store.database import with_driver
 from cyclorama.store.migrate import downgrade, migrate
-from cyclorama.store.tables import metadata
+from cyclorama.store.schema import metadata
 
 
 def _differences(url: str) -> list[object]:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from cyclorama.store.tables import metadata
+from cyclorama.store.schema import metadata
 
 # `include_name` keeps the comparison to our own tables: the queue keeps its own beside them.
 context.configure(

@@ -31,7 +31,11 @@ def upgrade() -> None:
         sa.Column("id", ID, primary_key=True),
         sa.Column("email", sa.String(320), nullable=False, unique=True),
         sa.Column("password_hash", sa.String(255)),
+        sa.Column("full_name", sa.String(255)),
+        sa.Column("active", sa.Boolean, nullable=False, server_default=sa.true()),
+        sa.Column("rework_available", sa.Integer, nullable=False, server_default="0"),
         sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("updated_at", INSTANT),
     )
     op.create_table(
         "memberships",
