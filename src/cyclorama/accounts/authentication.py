@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from cyclorama.accounts.account import AccountKind
 from cyclorama.accounts.keys import PREFIX, ApiKey
 from cyclorama.accounts.limits import limits_of
 from cyclorama.accounts.oauth.credentials import Kind, stored
@@ -31,6 +32,7 @@ _LOOK_UP = (
         api_keys.c.limits,
         api_keys.c.revoked_at,
         accounts.c.local_admin,
+        accounts.c.kind,
     )
     .join(accounts, accounts.c.id == api_keys.c.account_id)
     .join(
@@ -51,6 +53,7 @@ _LOOK_UP_TOKEN = (
         oauth_tokens.c.scope,
         oauth_tokens.c.expires_at,
         accounts.c.local_admin,
+        accounts.c.kind,
     )
     .join(oauth_grants, oauth_grants.c.id == oauth_tokens.c.grant_id)
     .join(accounts, accounts.c.id == oauth_grants.c.account_id)
@@ -80,6 +83,7 @@ async def authenticate(connection: AsyncConnection, secret: Secret, text: str | 
         local_admin=row.local_admin,
         limits=limits_of(row.limits),
         connector_id=row.connector_id,
+        organization=row.kind == AccountKind.ORGANIZATION.value,
     )
 
 
@@ -98,4 +102,5 @@ async def authenticate_token(
         key_id=row.id,
         scopes=scopes_meant(row.scope),
         local_admin=row.local_admin,
+        organization=row.kind == AccountKind.ORGANIZATION.value,
     )

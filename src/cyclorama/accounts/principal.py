@@ -16,6 +16,9 @@ class Principal:
     `key_id`: of the key, or of the grant that the token hangs on. `limits`: calls a second, for
     the classes of calls that have not the usual limit.
     `connector_id`: of the connector whose key it is; None for the account itself.
+    `organization`: the account is one that several users share.
+    `signed_in`: the user with a password, who acts for each of their accounts; `account_id` is
+    their own.
     """
 
     account_id: str
@@ -25,6 +28,8 @@ class Principal:
     local_admin: bool
     limits: Mapping[CallClass, int] = field(default_factory=dict, hash=False)
     connector_id: str | None = None
+    organization: bool = False
+    signed_in: bool = False
 
     def require(self, scope: Scope) -> None:
         """Raises Forbidden when the key or token lacks `scope`."""

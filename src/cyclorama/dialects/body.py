@@ -1,11 +1,15 @@
-"""Read a JSON body that is no larger than allowed."""
+"""Read a JSON body that is no larger than allowed, and hold it against a model."""
 
 import json
+from typing import Any, TypeVar
 
 from fastapi import Request
-from pydantic import JsonValue
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, JsonValue, ValidationError
 
 from cyclorama.errors import InvalidInput, TooLarge
+
+M = TypeVar("M", bound=BaseModel)
 
 
 async def read_json(request: Request, max_bytes: int, *, empty: bytes = b"") -> JsonValue:
@@ -32,3 +36,28 @@ async def read_json(request: Request, max_bytes: int, *, empty: bytes = b"") -> 
 def _refuse(constant: str) -> None:
     # json.loads takes NaN and Infinity, which are no JSON and cannot be stored as such.
     raise ValueError(constant)
+
+
+async def read_body(request: Request, model: type[M], max_bytes: int) -> M:
+    """Raises TooLarge, InvalidInput; RequestValidationError for what the model refuses."""
+    return as_body(await read_json(request, max_bytes), model)
+
+
+def as_body(value: JsonValue, model: type[M], *, say_input: bool = False) -> M:
+    """`say_input`: the error repeats what was sent, as FastAPI's own does.
+
+    Raises RequestValidationError for what the model refuses.
+    """
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=say_input)
+        raise RequestValidationError(
+            [{**one, "loc": ("body", *one["loc"])} for one in found]
+        ) from error
+
+
+def described(model: type[BaseModel], kind: str = "application/json") -> dict[str, Any]:
+    """The `openapi_extra` of a route that reads its body itself."""
+    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
+    return {"requestBody": {"required": True, "content": {kind: {"schema": schema}}}}

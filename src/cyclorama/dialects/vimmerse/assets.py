@@ -5,9 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request
 
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.body import described
 from cyclorama.dialects.services import Given, Services
 from cyclorama.dialects.vimmerse.answers import Asset, AssetEnvelope, ToolEstimate
-from cyclorama.dialects.vimmerse.bodies import ToolEstimateRequest, described
+from cyclorama.dialects.vimmerse.bodies import ToolEstimateRequest
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.errors import ErrorCode, VimmerseError, invalid, refusals
 from cyclorama.dialects.vimmerse.form import open_form

@@ -1,13 +1,10 @@
 """The bodies of requests."""
 
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-from fastapi import Request
-from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, BeforeValidator, Field, JsonValue, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, JsonValue
 
 from cyclorama.campaigns.campaign import MAX_ID
-from cyclorama.dialects.body import read_json
 from cyclorama.kit.addresses import MAX_URL_LENGTH
 from cyclorama.templates.event import NO_EVENT
 
@@ -76,27 +73,3 @@ class ToolEstimateRequest(BaseModel):
 class ErrorLogRequest(BaseModel):
     error_message: Prose
     context: dict[str, JsonValue] | None = None
-
-
-M = TypeVar("M", bound=BaseModel)
-
-
-async def read_body(request: Request, model: type[M], max_bytes: int) -> M:
-    """Raises TooLarge, InvalidInput; RequestValidationError for what the model refuses."""
-    return as_body(await read_json(request, max_bytes), model)
-
-
-def as_body(value: JsonValue, model: type[M]) -> M:
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
-        raise RequestValidationError(
-            [{**one, "loc": ("body", *one["loc"])} for one in found]
-        ) from error
-
-
-def described(model: type[BaseModel], kind: str = "application/json") -> dict[str, Any]:
-    """The `openapi_extra` of a route that reads its body itself."""
-    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
-    return {"requestBody": {"required": True, "content": {kind: {"schema": schema}}}}

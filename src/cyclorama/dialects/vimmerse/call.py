@@ -8,10 +8,9 @@ from pydantic import BaseModel, JsonValue
 
 from cyclorama.accounts.principal import Principal
 from cyclorama.accounts.scopes import Scope
-from cyclorama.dialects.body import read_json
+from cyclorama.dialects.body import as_body, read_json
 from cyclorama.dialects.callers import admit
 from cyclorama.dialects.services import Services
-from cyclorama.dialects.vimmerse.bodies import as_body
 from cyclorama.kit.rate_limits import CallClass
 
 KEY_HEADER = "X-Api-Key"

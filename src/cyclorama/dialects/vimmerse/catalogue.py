@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.body import described
 from cyclorama.dialects.idempotency import idempotency, say_if_replayed
 from cyclorama.dialects.services import Given
 from cyclorama.dialects.vimmerse.answers import TemplateCatalog, WorkflowTemplate
-from cyclorama.dialects.vimmerse.bodies import described
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.definitions import Written, shown
 from cyclorama.dialects.vimmerse.errors import Invalid, invalid, refusals

@@ -4,6 +4,7 @@ do."""
 from fastapi import APIRouter, Request
 
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.body import described
 from cyclorama.dialects.services import Given
 from cyclorama.dialects.vimmerse.answers import (
     EstimatedCredits,
@@ -13,7 +14,7 @@ from cyclorama.dialects.vimmerse.answers import (
     ValidationResult,
     WorkflowTemplate,
 )
-from cyclorama.dialects.vimmerse.bodies import PreviewRequest, described
+from cyclorama.dialects.vimmerse.bodies import PreviewRequest
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.create import event_of
 from cyclorama.dialects.vimmerse.errors import refusals

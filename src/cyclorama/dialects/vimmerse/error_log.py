@@ -7,9 +7,10 @@ from fastapi.responses import PlainTextResponse
 
 from cyclorama.accounts.client_errors import ClientErrors, week_of
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.body import described
 from cyclorama.dialects.services import Given
 from cyclorama.dialects.vimmerse.answers import ErrorLogged, ErrorLogResult
-from cyclorama.dialects.vimmerse.bodies import ErrorLogRequest, described
+from cyclorama.dialects.vimmerse.bodies import ErrorLogRequest
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.errors import ErrorCode, VimmerseError, refusals
 from cyclorama.dialects.vimmerse.moments import spoken

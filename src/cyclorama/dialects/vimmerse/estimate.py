@@ -5,9 +5,10 @@ from fastapi import APIRouter, Request
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.body import described, read_body
 from cyclorama.dialects.services import Given, Services
 from cyclorama.dialects.vimmerse.answers import Estimate
-from cyclorama.dialects.vimmerse.bodies import EstimateRequest, described, read_body
+from cyclorama.dialects.vimmerse.bodies import EstimateRequest
 from cyclorama.dialects.vimmerse.call import KEY_HEADER, Call
 from cyclorama.dialects.vimmerse.errors import Invalid, VimmerseError, invalid, refusals
 from cyclorama.dialects.vimmerse.findings import problems

@@ -9,8 +9,8 @@ from cyclorama.accounts.scopes import Scope
 from cyclorama.campaigns.campaign import Campaign
 from cyclorama.campaigns.logos import Logos
 from cyclorama.campaigns.repository import Campaigns
+from cyclorama.dialects.body import as_body, described
 from cyclorama.dialects.services import Given
-from cyclorama.dialects.vimmerse.bodies import as_body, described
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.errors import ErrorCode, VimmerseError, invalid, refusals
 from cyclorama.dialects.vimmerse.event_bodies import (

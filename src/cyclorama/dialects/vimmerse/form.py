@@ -11,7 +11,8 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive
 
-from cyclorama.dialects.vimmerse.bodies import LEGACY_TEMPLATE, WorkflowCreate, as_body
+from cyclorama.dialects.body import as_body
+from cyclorama.dialects.vimmerse.bodies import LEGACY_TEMPLATE, WorkflowCreate
 from cyclorama.dialects.vimmerse.errors import ErrorCode, VimmerseError, invalid
 from cyclorama.errors import TooLarge
 

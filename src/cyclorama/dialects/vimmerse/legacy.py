@@ -3,9 +3,10 @@
 from fastapi import APIRouter, Request, Response
 
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.body import described
 from cyclorama.dialects.services import Given
 from cyclorama.dialects.vimmerse.answers import LegacyWorkflow
-from cyclorama.dialects.vimmerse.bodies import WorkflowUpdate, described
+from cyclorama.dialects.vimmerse.bodies import WorkflowUpdate
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.create import accept, just_made
 from cyclorama.dialects.vimmerse.errors import refusals

@@ -2,7 +2,8 @@
 
 from pydantic import JsonValue
 
-from cyclorama.dialects.vimmerse.bodies import WorkflowUpdate, as_body
+from cyclorama.dialects.body import as_body
+from cyclorama.dialects.vimmerse.bodies import WorkflowUpdate
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.errors import ErrorCode, VimmerseError
 from cyclorama.dialects.vimmerse.look_up import no_workflow

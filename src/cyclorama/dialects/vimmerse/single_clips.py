@@ -7,10 +7,11 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field, JsonValue
 
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.body import as_body, described
 from cyclorama.dialects.idempotency import idempotency, say_if_replayed
 from cyclorama.dialects.services import Given
 from cyclorama.dialects.vimmerse.answers import SingleClip
-from cyclorama.dialects.vimmerse.bodies import Address, Prose, Title, as_body, described
+from cyclorama.dialects.vimmerse.bodies import Address, Prose, Title
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.create import callback_of
 from cyclorama.dialects.vimmerse.errors import ErrorCode, VimmerseError, invalid, refusals

@@ -5,9 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.body import as_body, described
 from cyclorama.dialects.services import Given
 from cyclorama.dialects.vimmerse.answers import Workflow, WorkflowList
-from cyclorama.dialects.vimmerse.bodies import WorkflowCreate, WorkflowUpdate, as_body, described
+from cyclorama.dialects.vimmerse.bodies import WorkflowCreate, WorkflowUpdate
 from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.create import accept, just_made
 from cyclorama.dialects.vimmerse.errors import refusals

@@ -1,0 +1,26 @@
+"""A stored file."""
+
+from uuid import UUID
+
+from cyclorama.dialects.sartiq.answers.base import Answer, Moment
+from cyclorama.dialects.sartiq.enums import MediaResourceType
+
+
+class MediaResourcePublic(Answer):
+    id: UUID
+    created_at: Moment
+    url: str
+    resource_type: MediaResourceType
+    content_hash: str
+    extension: str
+    file_size: int
+    width: int | None = None
+    height: int | None = None
+    aspect_ratio: float | None = None
+    orientation: str | None = None
+    dominant_color: str | None = None
+    color_profile: str | None = None
+    duration: float | None = None
+    alt_text: str | None = None
+    caption: str | None = None
+    protected: bool
