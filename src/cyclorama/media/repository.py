@@ -10,6 +10,8 @@ from cyclorama.errors import NotFound
 from cyclorama.media.types import Facts, Media
 from cyclorama.store.tables import media
 
+MAX_PARAMETERS = 30_000  # of one statement; SQLite takes 32 766
+
 
 class MediaRepository:
     def __init__(self, connection: AsyncConnection, account_id: str) -> None:
@@ -97,6 +99,24 @@ class MediaRepository:
         )
         row = rows.one_or_none()
         return None if row is None else _from_row(row)
+
+
+async def of_accounts(
+    connection: AsyncConnection, account_ids: Collection[str], media_ids: Collection[str]
+) -> dict[str, Media]:
+    """Those of these files that are there, by id, for a caller who sees all these accounts."""
+    found: dict[str, Media] = {}
+    wanted = list(media_ids)
+    for start in range(0, len(wanted), MAX_PARAMETERS):
+        rows = await connection.execute(
+            sa.select(media).where(
+                media.c.account_id.in_(account_ids),
+                media.c.id.in_(wanted[start : start + MAX_PARAMETERS]),
+                media.c.deleted_at.is_(None),
+            )
+        )
+        found |= {row.id: _from_row(row) for row in rows}
+    return found
 
 
 async def behind_link(connection: AsyncConnection, media_id: str) -> Media:

@@ -18,8 +18,8 @@ generations = sa.Table(
     sa.Column("strategy", sa.String(32), nullable=False),
     sa.Column("tool", sa.String(32)),
     sa.Column("revised", sa.Boolean, nullable=False),
-    sa.Column("width", sa.Integer, nullable=False),
-    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("width", sa.Integer),  # none where only the result tells
+    sa.Column("height", sa.Integer),
     sa.Column("batch_size", sa.Integer, nullable=False),
     sa.Column("steps", sa.Integer, nullable=False),  # of the sampler
     sa.Column("seed", sa.BigInteger, nullable=False),
