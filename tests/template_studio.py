@@ -110,7 +110,7 @@ class _Spot:
         self._studio = studio
         self._folder = folder
 
-    async def fetch(self, url: str, *_kinds: object) -> str:
+    async def fetch(self, url: str, *_kinds: object, **_options: object) -> str:
         return str(self._studio.addresses[url])
 
     @asynccontextmanager

@@ -19,6 +19,7 @@
     │   └── MissingEngine       nobody here can do it: only who runs the server can help
     └── ProductionFailed        a step could not be carried out
         ├── ProductNotFound     no product seen with confidence in a photo
+        ├── FaceNotFound        no face seen in a picture
         ├── DeadlineExceeded    the step took longer than it may
         ├── OutOfMemory         the step needed more memory than it may
         └── ChildDied           the process of the step ended abruptly
@@ -129,6 +130,11 @@ class ProductionFailed(CycloramaError):
 
 class ProductNotFound(ProductionFailed):
     code = "product_not_found"
+    status = 422
+
+
+class FaceNotFound(ProductionFailed):
+    code = "face_not_found"
     status = 422
 
 

@@ -19,6 +19,8 @@ from cyclorama.kit.pool import ChildPool
 from cyclorama.media.ingest import (
     INSPECT_MEMORY,
     INSPECT_SECONDS,
+    LARGE_MEMORY,
+    LARGE_SECONDS,
     RECORDING_MEMORY,
     RECORDING_SECONDS,
 )
@@ -74,23 +76,31 @@ class Workbench:
     def engines(self) -> Roster:
         return self._workshop.engines
 
-    async def fetch(self, url: str, kinds: tuple[Medium, ...] = (Medium.IMAGE,)) -> str:
+    async def fetch(
+        self, url: str, kinds: tuple[Medium, ...] = (Medium.IMAGE,), *, large: bool = False
+    ) -> str:
         """What is taken in is checked as it is by a server."""
         shop = self._workshop
+        limits = shop.limits.for_large_pictures() if large else shop.limits
         file = shop.local.get(url)
         if file is None:
             file = self._folder / "fetched"
-            most = max(shop.limits.bytes_of(kind) for kind in kinds)
+            most = max(limits.bytes_of(kind) for kind in kinds)
             await shop.outbound.fetch(url, into=file, max_bytes=most, seconds=shop.fetch_seconds)
         pictures = kinds == (Medium.IMAGE,)
+        memory, seconds = (
+            (LARGE_MEMORY, LARGE_SECONDS) if large else (INSPECT_MEMORY, INSPECT_SECONDS)
+        )
+        if not pictures:
+            memory, seconds = RECORDING_MEMORY, RECORDING_SECONDS
         taken = await shop.pool.run(
             take_in,
             file,
             self._folder,
-            shop.limits,
+            limits,
             kinds,
-            memory=INSPECT_MEMORY if pictures else RECORDING_MEMORY,
-            seconds=INSPECT_SECONDS if pictures else RECORDING_SECONDS,
+            memory=memory,
+            seconds=seconds,
         )
         return shop.keep(taken.path)
 

@@ -46,6 +46,9 @@ class Capability(StrEnum):
     SPEAK = "speak"
     COMPOSE = "compose"
     WRITE = "write"
+    UPSCALE = "upscale"
+    FIX_FACES = "fix_faces"
+    FIX_BACKGROUND = "fix_background"
 
 
 class Message(BaseModel):

@@ -31,6 +31,17 @@ from cyclorama.engines.picturing import (
     MakesImages,
     Pictured,
 )
+from cyclorama.engines.retouching import (
+    BackgroundFixed,
+    FacesFixed,
+    FixBackgroundRequest,
+    FixesBackgrounds,
+    FixesFaces,
+    FixFacesRequest,
+    Retouched,
+    UpscaleRequest,
+    Upscales,
+)
 from cyclorama.engines.sounding import (
     ComposeRequest,
     Composes,
@@ -46,8 +57,8 @@ Result = TypeVar("Result")
 class Roster:
     """The engines in order of preference.
 
-    Its verbs ask the first engine that has the capability. When it is down, or sees no product,
-    the next one is asked and the result names those that could not (`Made.fallback_from`).
+    Its verbs ask the first engine that has the capability. When it is down, or sees no product
+    or face, the next one is asked and the result names those that could not (`Made.fallback_from`).
     """
 
     def __init__(self, engines: Sequence[Engine]) -> None:
@@ -147,6 +158,30 @@ class Roster:
             lambda engine: cast(Writes, engine).write(request, progress),
         )
 
+    async def upscale(
+        self, request: UpscaleRequest, progress: Progress | None = None
+    ) -> tuple[Retouched, Made]:
+        return await self._first_to_succeed(
+            Capability.UPSCALE,
+            lambda engine: cast(Upscales, engine).upscale(request, progress),
+        )
+
+    async def fix_faces(
+        self, request: FixFacesRequest, progress: Progress | None = None
+    ) -> tuple[FacesFixed, Made]:
+        return await self._first_to_succeed(
+            Capability.FIX_FACES,
+            lambda engine: cast(FixesFaces, engine).fix_faces(request, progress),
+        )
+
+    async def fix_background(
+        self, request: FixBackgroundRequest, progress: Progress | None = None
+    ) -> tuple[BackgroundFixed, Made]:
+        return await self._first_to_succeed(
+            Capability.FIX_BACKGROUND,
+            lambda engine: cast(FixesBackgrounds, engine).fix_background(request, progress),
+        )
+
     def _able(self, capability: Capability) -> list[Engine]:
         able = [engine for engine in self._engines if capability in engine.capabilities]
         if not able:
@@ -165,7 +200,7 @@ class Roster:
         for engine in others:
             try:
                 result, made = await ask(engine)
-            except (errors.Unavailable, errors.ProductNotFound):
+            except (errors.Unavailable, errors.ProductNotFound, errors.FaceNotFound):
                 failed.append(engine.name)
             else:
                 return result, _recorded(made, failed)
@@ -189,4 +224,7 @@ def _spoken(capability: Capability) -> str:
         Capability.SPEAK: "speak (speak)",
         Capability.COMPOSE: "make music and sound (compose)",
         Capability.WRITE: "write text (write)",
+        Capability.UPSCALE: "give a picture more pixels (upscale)",
+        Capability.FIX_FACES: "make faces clear (fix_faces)",
+        Capability.FIX_BACKGROUND: "give a picture another background (fix_background)",
     }[capability]

@@ -10,6 +10,7 @@ import hashlib
 import tempfile
 from collections.abc import AsyncGenerator, AsyncIterable, Collection
 from contextlib import asynccontextmanager
+from copy import copy
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path, PurePosixPath
@@ -30,6 +31,8 @@ from cyclorama.store.database import Database
 # 50 megapixels of 8-bit RGBA are 200 MB, held once decoded and once while being encoded.
 INSPECT_MEMORY = 500_000_000
 INSPECT_SECONDS = 60.0
+LARGE_MEMORY = 1_000_000_000  # the same for 100 megapixels
+LARGE_SECONDS = 180.0
 # A decoder of 4096 x 4096 pixels holds up to sixteen frames; ten minutes are decoded once.
 RECORDING_MEMORY = 1_000_000_000
 RECORDING_SECONDS = 600.0
@@ -81,6 +84,14 @@ class Ingest:
         self._fetch_seconds = fetch_seconds
         self._fetch_clip_seconds = fetch_clip_seconds
         self._keep_for = keep_for
+        self._inspect_memory, self._inspect_seconds = INSPECT_MEMORY, INSPECT_SECONDS
+
+    def for_large_pictures(self) -> "Ingest":
+        """The same with the limits that `Limits.for_large_pictures` says."""
+        large = copy(self)
+        large._limits = self._limits.for_large_pictures()
+        large._inspect_memory, large._inspect_seconds = LARGE_MEMORY, LARGE_SECONDS
+        return large
 
     async def from_url(
         self, url: str, origin: Origin, wanted: Collection[Medium] = PICTURES
@@ -187,8 +198,8 @@ class Ingest:
             folder,
             self._limits,
             tuple(wanted),
-            memory=RECORDING_MEMORY if recording else INSPECT_MEMORY,
-            seconds=RECORDING_SECONDS if recording else INSPECT_SECONDS,
+            memory=RECORDING_MEMORY if recording else self._inspect_memory,
+            seconds=RECORDING_SECONDS if recording else self._inspect_seconds,
         )
         return await self._store(inspected, origin, name)
 

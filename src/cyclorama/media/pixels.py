@@ -39,7 +39,7 @@ def normalise(source: Path, kind: Kind, folder: Path, limits: Limits) -> tuple[P
         else:
             # Filter `up` and level 4: a third of the time of `all` and 6, 5 % more bytes.
             picture.pngsave(str(target), compression=4, filter="up", keep="none")
-        return target, stored_kind, _facts(target, picture, header)
+        return target, stored_kind, _facts(target, picture, header, _sampled(picture))
     except pyvips.Error as error:
         raise _unreadable(error) from error
 
@@ -48,7 +48,8 @@ def measure(source: Path, kind: Kind, limits: Limits) -> tuple[Path, Kind, Facts
     """The facts of a file that stays as it is. It must be upright and in sRGB."""
     try:
         header = _open(source, kind, limits)
-        return source, kind, _facts(source, _in_srgb(header).copy_memory(), header)
+        picture = _in_srgb(header).copy_memory()
+        return source, kind, _facts(source, picture, header, _sampled(picture))
     except pyvips.Error as error:
         raise _unreadable(error) from error
 
@@ -59,8 +60,11 @@ def facts_of(stored: Path, pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> Fac
 
     `pixels`: height x width x 3 or 4, sRGB, 8 bits.
     """
-    picture = pyvips.Image.new_from_array(np.ascontiguousarray(pixels), interpretation="srgb")
-    return _facts(stored, picture, picture)
+    picture = _image(pixels)
+    step = _step(picture)
+    rows, columns = max(1, picture.height // step), max(1, picture.width // step)
+    sampled = _image(pixels[::step, ::step][:rows, :columns])  # a tenth of libvips' time for it
+    return _facts(stored, picture, picture, sampled)
 
 
 def _open(source: Path, kind: Kind, limits: Limits) -> Any:
@@ -113,11 +117,24 @@ def _is_lossless_webp(source: Path) -> bool:
     return False
 
 
-def _facts(stored: Path, picture: Any, header: Any) -> Facts:
+def _image(pixels: "np.ndarray[Any, np.dtype[np.uint8]]") -> Any:
+    return pyvips.Image.new_from_array(np.ascontiguousarray(pixels), interpretation="srgb")
+
+
+def _step(picture: Any) -> int:
+    return max(1, int(max(picture.width, picture.height)) // _SAMPLED_EDGE)
+
+
+def _sampled(picture: Any) -> Any:
+    """In memory, or each of its readers would take the samples anew."""
+    step = _step(picture)
+    across, down = min(step, picture.width), min(step, picture.height)
+    return picture.subsample(across, down, point=True).copy_memory()
+
+
+def _facts(stored: Path, picture: Any, header: Any, sampled: Any) -> Facts:
     width, height = picture.width, picture.height
-    step = max(1, max(width, height) // _SAMPLED_EDGE)
-    sampled = picture.subsample(min(step, width), min(step, height), point=True)
-    thumb = sampled.thumbnail_image(_THUMB_EDGE, height=_THUMB_EDGE, size="down")
+    thumb = sampled.thumbnail_image(_THUMB_EDGE, height=_THUMB_EDGE, size="down").copy_memory()
     colours = thumb.numpy()
     with stored.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()

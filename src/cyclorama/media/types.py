@@ -15,6 +15,9 @@ class Orientation(StrEnum):
     SQUARE = "square"
 
 
+LARGE_BYTES, LARGE_PIXELS = 52_428_800, 100_000_000
+
+
 class Limits(BaseModel):
     """What a picture, a clip or a sound may be at most, read from its header before any pixel is
     decoded. Clips and sounds share what is said of clips; an edge is in pixels."""
@@ -27,6 +30,16 @@ class Limits(BaseModel):
     max_clip_bytes: int = 500_000_000
     max_clip_seconds: float = 600
     max_clip_edge: int = 4096
+
+    def for_large_pictures(self) -> "Limits":
+        """For work that reads a picture as a stream, and so takes what a camera's largest file
+        holds, whatever is set for the rest."""
+        return self.model_copy(
+            update={
+                "max_bytes": max(self.max_bytes, LARGE_BYTES),
+                "max_pixels": max(self.max_pixels, LARGE_PIXELS),
+            }
+        )
 
     def check_size(self, width: int, height: int) -> None:
         """TooLarge when a picture of this size, as its header declares it, is not to be decoded."""

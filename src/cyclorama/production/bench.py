@@ -87,8 +87,11 @@ class Bench:
     def engines(self) -> Roster:
         return self._workshop.engines
 
-    async def fetch(self, url: str, kinds: tuple[Medium, ...] = (Medium.IMAGE,)) -> str:
-        media = await self._workshop.ingest.from_url(url, self._origin(), kinds)
+    async def fetch(
+        self, url: str, kinds: tuple[Medium, ...] = (Medium.IMAGE,), *, large: bool = False
+    ) -> str:
+        ingest = self._workshop.ingest.for_large_pictures() if large else self._workshop.ingest
+        media = await ingest.from_url(url, self._origin(), kinds)
         return media.id
 
     @asynccontextmanager

@@ -73,9 +73,12 @@ class StepContext(Protocol):
     @property
     def engines(self) -> Roster: ...
 
-    async def fetch(self, url: str, kinds: tuple[Medium, ...] = (Medium.IMAGE,)) -> str:
+    async def fetch(
+        self, url: str, kinds: tuple[Medium, ...] = (Medium.IMAGE,), *, large: bool = False
+    ) -> str:
         """Take the file at `url` in, of one of these kinds, and give its media id. What is
-        already media of this server is recognised by its link and not fetched."""
+        already media of this server is recognised by its link and not fetched. `large`: a
+        picture may have up to 100 megapixels and 50 MB."""
         ...
 
     def open(self, media_id: str) -> AbstractAsyncContextManager[Path]:

@@ -11,10 +11,13 @@ from cyclorama.steps.base import Params, StepContext, StepResult, StepType
 
 
 class IngestParams(Params):
-    """`kinds`: what may come. Anything else is refused with a sentence that says what it is."""
+    """`kinds`: what may come. Anything else is refused with a sentence that says what it is.
+    `large`: a picture may have up to 100 megapixels and 50 MB, for steps that read it as a stream
+    (`adjust_image`)."""
 
     url: str
     kinds: Annotated[tuple[Medium, ...], Field(min_length=1)] = (Medium.IMAGE,)
+    large: bool = False
 
 
 class Ingest(StepType[IngestParams]):
@@ -24,4 +27,4 @@ class Ingest(StepType[IngestParams]):
     params = IngestParams
 
     async def run(self, ctx: StepContext, params: IngestParams) -> StepResult:
-        return StepResult({"media": await ctx.fetch(params.url, params.kinds)})
+        return StepResult({"media": await ctx.fetch(params.url, params.kinds, large=params.large)})

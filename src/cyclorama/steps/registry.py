@@ -3,6 +3,7 @@
 from typing import Any
 
 from cyclorama.errors import NotFound
+from cyclorama.steps.adjust_image import AdjustImage
 from cyclorama.steps.base import StepType
 from cyclorama.steps.chat import Chat
 from cyclorama.steps.create_audio import CreateAudio
@@ -13,6 +14,8 @@ from cyclorama.steps.crop_to_content import CropToContent
 from cyclorama.steps.cut_out import CutOut
 from cyclorama.steps.dress import Dress
 from cyclorama.steps.each_workflow import EachWorkflow
+from cyclorama.steps.fix_background import FixBackground
+from cyclorama.steps.fix_faces import FixFaces
 from cyclorama.steps.gamify_experience import GamifyExperience
 from cyclorama.steps.image_2_image import Image2Image
 from cyclorama.steps.ingest import Ingest
@@ -26,6 +29,7 @@ from cyclorama.steps.replace_background import ReplaceBackground
 from cyclorama.steps.split_grid_images import SplitGridImages
 from cyclorama.steps.tile_grid_images import TileGridImages
 from cyclorama.steps.tile_grid_videos import TileGridVideos
+from cyclorama.steps.upscale import Upscale
 from cyclorama.steps.video_agent import VideoAgent
 from cyclorama.steps.video_audio_merge import VideoAudioMerge
 from cyclorama.steps.video_effects import VideoEffects
@@ -33,6 +37,7 @@ from cyclorama.steps.video_effects import VideoEffects
 _TYPES: dict[str, StepType[Any]] = {
     kind.name: kind
     for kind in (
+        AdjustImage(),
         Chat(),
         CreateAudio(),
         CreateElements(),
@@ -42,6 +47,8 @@ _TYPES: dict[str, StepType[Any]] = {
         CutOut(),
         Dress(),
         EachWorkflow(),
+        FixBackground(),
+        FixFaces(),
         GamifyExperience(),
         Image2Image(),
         Ingest(),
@@ -55,6 +62,7 @@ _TYPES: dict[str, StepType[Any]] = {
         SplitGridImages(),
         TileGridImages(),
         TileGridVideos(),
+        Upscale(),
         VideoAgent(),
         VideoAudioMerge(),
         VideoEffects(),

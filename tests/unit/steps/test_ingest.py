@@ -8,24 +8,25 @@ from cyclorama.steps.registry import step_type
 class Fetcher:
     asked = None
 
-    async def fetch(self, url, kinds):
-        self.asked = (url, kinds)
+    async def fetch(self, url, kinds, *, large):
+        self.asked = (url, kinds, large)
         return "m1"
 
 
 @pytest.mark.parametrize(
-    ("params", "kinds"),
+    ("params", "kinds", "large"),
     [
-        ({}, (Medium.IMAGE,)),
-        ({"kinds": ["audio", "video"]}, (Medium.AUDIO, Medium.VIDEO)),
+        ({}, (Medium.IMAGE,), False),
+        ({"kinds": ["audio", "video"]}, (Medium.AUDIO, Medium.VIDEO), False),
+        ({"large": True}, (Medium.IMAGE,), True),
     ],
 )
-async def test_a_file_of_the_wanted_kinds_is_fetched(params, kinds):
+async def test_a_file_of_the_wanted_kinds_is_fetched(params, kinds, large):
     fetcher = Fetcher()
 
     made = await step_type("ingest").carry_out(fetcher, {"url": "https://shop.test/a", **params})
 
-    assert fetcher.asked == ("https://shop.test/a", kinds)
+    assert fetcher.asked == ("https://shop.test/a", kinds, large)
     assert made.outputs == {"media": "m1"}
 
 
