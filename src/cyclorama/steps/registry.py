@@ -4,6 +4,7 @@ from typing import Any
 
 from cyclorama.errors import NotFound
 from cyclorama.steps.adjust_image import AdjustImage
+from cyclorama.steps.animate_photo import AnimatePhoto
 from cyclorama.steps.base import StepType
 from cyclorama.steps.chat import Chat
 from cyclorama.steps.create_audio import CreateAudio
@@ -14,6 +15,7 @@ from cyclorama.steps.crop_to_content import CropToContent
 from cyclorama.steps.cut_out import CutOut
 from cyclorama.steps.dress import Dress
 from cyclorama.steps.each_workflow import EachWorkflow
+from cyclorama.steps.edit_photo import EditPhoto
 from cyclorama.steps.fix_background import FixBackground
 from cyclorama.steps.fix_faces import FixFaces
 from cyclorama.steps.gamify_experience import GamifyExperience
@@ -38,6 +40,7 @@ _TYPES: dict[str, StepType[Any]] = {
     kind.name: kind
     for kind in (
         AdjustImage(),
+        AnimatePhoto(),
         Chat(),
         CreateAudio(),
         CreateElements(),
@@ -49,6 +52,7 @@ _TYPES: dict[str, StepType[Any]] = {
         EachWorkflow(),
         FixBackground(),
         FixFaces(),
+        EditPhoto(),
         GamifyExperience(),
         Image2Image(),
         Ingest(),
