@@ -16,6 +16,7 @@ from cyclorama.dialects.connect import authorize, metadata, token
 from cyclorama.dialects.dreem import ai_tool, studio
 from cyclorama.dialects.dreem.platform import connectors, sessions
 from cyclorama.dialects.native import health, library, media
+from cyclorama.dialects.sartiq.routers import ROUTERS as SARTIQ
 from cyclorama.dialects.services import Services
 from cyclorama.dialects.trace import Trace
 from cyclorama.dialects.vimmerse import (
@@ -45,7 +46,7 @@ from cyclorama.templates.system import system_templates
 DESCRIPTION = (
     "Product photos and briefs in, catalogue-ready pictures and clips out. "
     "`/ai-tool`, `/studio` and `/platform` speak the Dreem API; `/v2/workflow`, `/workflow` and "
-    "`/event` the Vimmerse Workflow API."
+    "`/event` the Vimmerse Workflow API, `/api/v1` the Sartiq generation API."
 )
 # Their routes answer 400 where the framework would answer 422.
 TAGS_WITHOUT_422 = {
@@ -62,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # One child: it looks at uploads and draws the catalogue's thumbnails.
         async with open_house(settings, processes=1) as house:
+            passwords = Passwords()
             app.state.services = Services(
                 settings=settings,
                 database=house.database,
@@ -76,7 +78,8 @@ def create_app(settings: Settings) -> FastAPI:
                 library=Libraries(house.database),
                 library_links=LibraryLinks(settings.secret, settings.origin, house.clock),
                 rate_limits=RateLimits(),
-                sign_in=SignIn(house.database, Passwords(), settings.secret, house.clock),
+                passwords=passwords,
+                sign_in=SignIn(house.database, passwords, settings.secret, house.clock),
                 allow=house.allow,
                 clock=house.clock,
             )
@@ -116,6 +119,7 @@ def create_app(settings: Settings) -> FastAPI:
         assets.router,
         single_clips.router,
         vimmerse_health.router,
+        *SARTIQ,
     ):
         app.include_router(router)
     app.add_middleware(Trace)

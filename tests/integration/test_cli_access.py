@@ -1,5 +1,6 @@
 """Passwords, credits, clients, grants and limits from the command line, in this process."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +8,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from cyclorama.accounts.registration import create_organization, find_personal
 from cyclorama.cli.program import app
 from cyclorama.errors import CycloramaError
+from cyclorama.kit.clock import system_clock
+from cyclorama.settings import Settings
+from cyclorama.store.database import Database
 
 Run = Callable[..., Result]
 EMAIL = "me@example.com"
@@ -52,6 +57,30 @@ def test_an_account_is_given_credits(run: Run):
 
     assert said == f"The account has {before + 500} credits.\n"
     assert run("account", "credit", "0", "--email", EMAIL).exit_code == 2
+
+
+def test_an_organization_is_given_credits(run: Run, tmp_path: Path):
+    done(run("account", "create", "--email", EMAIL))
+
+    async def found_shop() -> str:
+        database = Database(Settings(data_dir=tmp_path / "data").database)
+        async with database.write() as transaction:
+            owner = await find_personal(transaction, EMAIL)
+            assert owner is not None
+            shop = await create_organization(
+                transaction, system_clock, name="Shop", owner=owner.user_id, credit_grant=0
+            )
+        await database.dispose()
+        return shop.id
+
+    shop = asyncio.run(found_shop())
+
+    said = done(run("account", "credit", "500", "--organization", shop))
+
+    assert said == "The account has 500 credits.\n"
+    assert "no organization" in complaint(run("account", "credit", "5", "--organization", "x"))
+    for both_or_none in ([], ["--email", EMAIL, "--organization", shop]):
+        assert run("account", "credit", "5", *both_or_none).exit_code == 2
 
 
 def test_clients_come_and_go(run: Run):

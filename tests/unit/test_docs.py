@@ -120,7 +120,8 @@ def test_every_event_has_its_row():
 
 def test_every_route_is_named(tmp_path):
     page = "".join(
-        text_of(f"docs/{name}.md") for name in ("dreem", "vimmerse", "library", "authentication")
+        text_of(f"docs/{name}.md")
+        for name in ("dreem", "vimmerse", "sartiq", "library", "authentication")
     )
 
     document = create_app(Settings(data_dir=tmp_path)).openapi()

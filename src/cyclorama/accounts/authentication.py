@@ -13,14 +13,21 @@ from cyclorama.accounts.principal import Principal
 from cyclorama.accounts.scopes import ALL_SCOPES, Scope, scopes_meant
 from cyclorama.errors import Unauthorized
 from cyclorama.kit.secrets import Secret
-from cyclorama.store.tables import accounts, api_keys, memberships, oauth_grants, oauth_tokens
+from cyclorama.store.tables import (
+    accounts,
+    api_keys,
+    memberships,
+    oauth_grants,
+    oauth_tokens,
+    users,
+)
 
 # Stands in for a missing or malformed key and for an unknown one, so that each refusal costs
 # the same look-up, hash and comparison. No key has it: `-` is not in the alphabet.
 _NO_KEY = ApiKey(text=f"{PREFIX}--------_{'-' * 32}", public_part="-" * 8)
 _NO_HASH = "0" * 64
 
-# A key dies with its maker's membership.
+# A key dies with its maker, and with its maker's membership.
 _LOOK_UP = (
     sa.select(
         api_keys.c.id,
@@ -40,6 +47,7 @@ _LOOK_UP = (
         (memberships.c.account_id == api_keys.c.account_id)
         & (memberships.c.user_id == api_keys.c.user_id),
     )
+    .join(users, (users.c.id == api_keys.c.user_id) & users.c.active)
     .where(api_keys.c.public_part == sa.bindparam("public_part"))
 )
 
@@ -62,6 +70,7 @@ _LOOK_UP_TOKEN = (
         (memberships.c.account_id == oauth_grants.c.account_id)
         & (memberships.c.user_id == oauth_grants.c.user_id),
     )
+    .join(users, (users.c.id == oauth_grants.c.user_id) & users.c.active)
     .where(oauth_tokens.c.hash == sa.bindparam("hash"), oauth_tokens.c.kind == Kind.ACCESS.value)
 )
 

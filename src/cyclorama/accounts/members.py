@@ -14,6 +14,8 @@ from cyclorama.errors import Conflict, NotFound
 from cyclorama.kit.clock import Clock
 from cyclorama.store.tables import accounts, memberships, users
 
+_UNKNOWN = "There is no such member of the account."
+
 
 class Role(StrEnum):
     OWNER = "owner"
@@ -40,12 +42,19 @@ class Members:
     async def list(self) -> Sequence[Member]:
         """In the order in which they came."""
         found = await self._connection.execute(
-            sa.select(memberships, users.c.email)
-            .join(users, users.c.id == memberships.c.user_id)
-            .where(memberships.c.account_id == self._account_id)
-            .order_by(memberships.c.created_at, memberships.c.user_id)
+            self._select().order_by(memberships.c.created_at, memberships.c.user_id)
         )
-        return [Member(row.user_id, row.email, Role(row.role), row.created_at) for row in found]
+        return [_member(row) for row in found]
+
+    async def get(self, user_id: str) -> Member:
+        """Raises NotFound."""
+        found = await self._connection.execute(
+            self._select().where(memberships.c.user_id == user_id)
+        )
+        row = found.one_or_none()
+        if row is None:
+            raise NotFound(_UNKNOWN)
+        return _member(row)
 
     async def add(self, user_id: str, role: Role) -> None:
         """Raises Conflict for somebody who is a member already, and for a personal account."""
@@ -86,7 +95,7 @@ class Members:
         )
         role = await self._role(user_id)
         if role is None:
-            raise NotFound("There is no such member of the account.")
+            raise NotFound(_UNKNOWN)
         if role is Role.OWNER and to is not Role.OWNER and await self._owners() == 1:
             raise Conflict("An account needs an owner: make somebody else an owner first.")
 
@@ -103,5 +112,18 @@ class Members:
         role = await self._connection.scalar(sa.select(memberships.c.role).where(self._is(user_id)))
         return None if role is None else Role(role)
 
+    def _select(self) -> sa.Select[tuple[str, str, str, datetime]]:
+        return (
+            sa.select(
+                memberships.c.user_id, users.c.email, memberships.c.role, memberships.c.created_at
+            )
+            .join(users, users.c.id == memberships.c.user_id)
+            .where(memberships.c.account_id == self._account_id)
+        )
+
     def _is(self, user_id: str) -> sa.ColumnElement[bool]:
         return (memberships.c.account_id == self._account_id) & (memberships.c.user_id == user_id)
+
+
+def _member(row: sa.Row[tuple[str, str, str, datetime]]) -> Member:
+    return Member(row.user_id, row.email, Role(row.role), row.created_at)

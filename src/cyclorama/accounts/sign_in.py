@@ -42,10 +42,11 @@ class User:
 
 
 async def find_user(database: Database, *, email: str = "", user_id: str = "") -> User | None:
+    """None also for one who is removed, or not active."""
     async with database.read() as connection:
         found = await connection.execute(
             sa.select(users.c.id, users.c.email, users.c.password_hash).where(
-                (users.c.email == email) | (users.c.id == user_id)
+                (users.c.email == email) | (users.c.id == user_id), users.c.active
             )
         )
         row = found.one_or_none()

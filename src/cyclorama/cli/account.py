@@ -70,16 +70,25 @@ def show(email: Email, as_json: AsJson = False) -> None:
 @app.command()
 def credit(
     amount: Annotated[int, typer.Argument(min=1, max=1_000_000_000, help="How many credits.")],
-    email: Email,
+    email: Annotated[str, typer.Option(help="Address of a personal account's user.")] = "",
+    organization: Annotated[str, typer.Option(help="Id of an organization.")] = "",
 ) -> None:
-    """Give an account credits."""
+    """Give an account credits: a user's own, or an organization's."""
+    from cyclorama.accounts.organizations import check_organization
     from cyclorama.credits.ledger import Ledger
     from cyclorama.kit.clock import system_clock
 
+    if bool(email) == bool(organization):
+        raise typer.BadParameter("Name one account: --email or --organization.")
+
     async def task(_settings: "Settings", database: "Database") -> int:
         async with database.write() as transaction:
-            found = await known_account(transaction, email)
-            ledger = Ledger(transaction, found.account.id, system_clock)
+            if organization:
+                await check_organization(transaction, organization)
+                account_id = organization
+            else:
+                account_id = (await known_account(transaction, email)).account.id
+            ledger = Ledger(transaction, account_id, system_clock)
             await ledger.grant(amount)
             return await ledger.balance()
 

@@ -4,6 +4,7 @@ import math
 
 from fastapi import Request
 
+from cyclorama.accounts.access_tokens import authenticate_access_token, is_access_token
 from cyclorama.accounts.authentication import authenticate, authenticate_token
 from cyclorama.accounts.keys import PREFIX
 from cyclorama.accounts.principal import Principal
@@ -57,12 +58,15 @@ async def admit(
 
 
 async def _authenticate(services: Services, credential: str) -> Principal:
-    """A key comes raw or behind `Bearer`; whatever else is behind `Bearer` is a token."""
+    """A key comes raw or behind `Bearer`; whatever else is behind `Bearer` is a token: one of a
+    user who signed in, or one that a user allowed an OAuth client."""
     text, is_bearer = credential, False
     if credential.lower().startswith(BEARER):
         text, is_bearer = credential[len(BEARER) :].strip(), True
     secret = services.settings.secret
     async with services.database.read() as connection:
+        if is_bearer and is_access_token(text):
+            return await authenticate_access_token(connection, secret, text, services.clock())
         if is_bearer and not text.startswith(PREFIX):
             return await authenticate_token(connection, secret, text, services.clock())
         return await authenticate(connection, secret, text or None)

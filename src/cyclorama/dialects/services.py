@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from cyclorama.accounts.passwords import Passwords
 from cyclorama.accounts.sign_in import SignIn
 from cyclorama.durable.queue import Queue
 from cyclorama.kit.addresses import AllowList
@@ -34,6 +35,7 @@ class Services:
     library: Libraries
     library_links: LibraryLinks
     rate_limits: RateLimits
+    passwords: Passwords
     sign_in: SignIn
     allow: AllowList
     clock: Clock

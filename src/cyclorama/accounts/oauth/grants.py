@@ -55,6 +55,10 @@ class Grants:
         """All that the user allowed for this account."""
         await self._revoke(oauth_grants.c.account_id == account_id)
 
+    async def revoke_all(self) -> None:
+        """All that the user allowed, for any account."""
+        await self._revoke(sa.true())
+
     async def _revoke(self, which: sa.ColumnElement[bool]) -> int:
         revoked = await self._connection.execute(
             sa.update(oauth_grants)

@@ -13,11 +13,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from cyclorama.accounts.oauth.messages import Asked, Form, Reply
 from cyclorama.accounts.oauth.records import Truster
 from cyclorama.accounts.sign_in import User, accounts_of, find_user
-from cyclorama.dialects.connect.form import parse, read_form
 from cyclorama.dialects.connect.opened import has_tls, open_server
 from cyclorama.dialects.connect.page import consent_page, problem_page, sign_in_page
 from cyclorama.dialects.connect.route import PageRoute
 from cyclorama.dialects.connect.visit import Visit, forget
+from cyclorama.dialects.form import parse, read_form
 from cyclorama.dialects.services import Given, Services
 from cyclorama.errors import InvalidInput, RateLimited, Unauthorized
 

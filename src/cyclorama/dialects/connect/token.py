@@ -11,8 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cyclorama.accounts.oauth.messages import Form, Reply
 from cyclorama.accounts.oauth.server import Server
-from cyclorama.dialects.connect.form import read_form
 from cyclorama.dialects.connect.opened import open_server
+from cyclorama.dialects.form import read_form
 from cyclorama.dialects.services import Given, Services
 from cyclorama.errors import InvalidInput
 

@@ -8,7 +8,7 @@ from cyclorama.errors import InvalidInput, TooLarge
 
 MAX_BYTES = 16_384
 MAX_FIELDS = 60
-_FORM = "application/x-www-form-urlencoded"
+FORM = "application/x-www-form-urlencoded"
 
 Fields = list[tuple[str, str]]
 
@@ -29,8 +29,8 @@ def parse(text: str) -> Fields:
 async def read_form(request: Request) -> Fields:
     """Raises InvalidInput; TooLarge before the whole body is read."""
     kind = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if kind != _FORM:
-        raise InvalidInput(f"The body has to be a form: {_FORM}.")
+    if kind != FORM:
+        raise InvalidInput(f"The body has to be a form: {FORM}.")
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
