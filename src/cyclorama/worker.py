@@ -31,6 +31,8 @@ from cyclorama.sessions.download import Downloader
 from cyclorama.sessions.files import FILE_JOB
 from cyclorama.sessions.sweep import SessionSweeper
 from cyclorama.settings import Settings
+from cyclorama.studio.fetching import PictureFetcher
+from cyclorama.studio.pictures import PICTURE_JOB
 from cyclorama.templates.deletion import sweep_deleted
 from cyclorama.webhooks.deliver import Deliverer
 from cyclorama.webhooks.events import WebhookEvent
@@ -74,6 +76,7 @@ async def work(settings: Settings) -> None:
                 STEP_JOB: _conductor(house).perform,
                 DELIVERY_JOB: _deliverer(house).deliver,
                 FILE_JOB: _downloader(house).download,
+                PICTURE_JOB: _picture_fetcher(house).fetch,
             },
         )
         heartbeat = Heartbeat(
@@ -125,6 +128,10 @@ def _downloader(house: House) -> Downloader:
     return Downloader(house.database, house.queue, house.ingest, house.clock)
 
 
+def _picture_fetcher(house: House) -> PictureFetcher:
+    return PictureFetcher(house.database, house.queue, house.ingest, house.clock)
+
+
 def _chores(house: House) -> list[Coroutine[None, None, None]]:
     sweeper = Sweeper(house.database, house.queue, house.clock, house.settings.run_seconds)
     retention = Retention(house.database, house.blobs, house.clock)
@@ -151,6 +158,7 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
         _repeat(sweeper.sweep, SWEEP_SECONDS),
         _repeat(deliveries.sweep, SWEEP_SECONDS),
         _repeat(sessions.sweep, SWEEP_SECONDS),
+        _repeat(_picture_fetcher(house).sweep, SWEEP_SECONDS),
         _repeat(clear, RETENTION_SECONDS),
     ]
 

@@ -71,11 +71,28 @@ class OwnItems:
                 id=str(item.id),
                 kind=item.kind.value,
                 code=code,
-                body=item.model_dump(mode="json", exclude={"id", "source", "active"}),
+                body=_body(item),
                 revision=await self._next_revision(),
                 created_at=clock(),
             )
         )
+
+    async def replace(self, item: Item) -> None:
+        """Put it in the place of the one with its id. Needs a transaction. Raises NotFound. Shots
+        are not replaced: their codes are what requests were made with."""
+        await self._lock()
+        changed = await self._connection.execute(
+            sa.update(library_items)
+            .where(
+                library_items.c.account_id == self._account_id,
+                library_items.c.kind == item.kind.value,
+                library_items.c.id == str(item.id),
+                library_items.c.deleted_at.is_(None),
+            )
+            .values(body=_body(item), revision=await self._next_revision())
+        )
+        if not changed.rowcount:
+            raise NotFound(f"There is no {item.kind} {str(item.id)!r} of your own.")
 
     async def delete(self, kind: Kind, key: str, clock: Clock) -> None:
         """By id, a shot by its code. Needs a transaction. Raises NotFound."""
@@ -147,6 +164,10 @@ def _catalogue_ids() -> frozenset[str]:
 @cache
 def _catalogue_codes() -> frozenset[str]:
     return frozenset(shot.key for shot in (*load_shots().values(), *load_model_shots().values()))
+
+
+def _body(item: Item) -> dict[str, object]:
+    return item.model_dump(mode="json", exclude={"id", "source", "active"})
 
 
 def _read(row: sa.Row[tuple[object, ...]]) -> Item | None:

@@ -52,6 +52,28 @@ studio_items = sa.Table(
     sa.Index(None, "account_id", "kind", "created_at"),
 )
 
+# What shows an item, by slot. A slot has one picture: a new one takes the place of the old.
+studio_pictures = sa.Table(
+    "studio_pictures",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    account(),
+    sa.Column("item_id", Id, nullable=False),
+    sa.Column("slot", sa.String(255), nullable=False),
+    sa.Column("url", sa.Text),  # where it is fetched from
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False),  # number of the latest, queued or made
+    sa.Column("media_id", Id, sa.ForeignKey("media.id")),
+    sa.Column("error", sa.Text),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("finished_at", Instant),
+    sa.ForeignKeyConstraint(
+        ["account_id", "item_id"], ["studio_items.account_id", "studio_items.id"]
+    ),
+    sa.UniqueConstraint("account_id", "item_id", "slot"),
+    sa.Index(None, "media_id"),
+)
+
 shots = sa.Table(
     "shots",
     metadata,

@@ -316,8 +316,8 @@ session_outputs = sa.Table(
     sa.UniqueConstraint("session_id", "media_id"),
 )
 
-# What an account has added to the library. An item is never changed; one that is deleted keeps
-# its id, but not its code.
+# What an account has added to the library. A shot or prompt is never changed; an item that is
+# deleted keeps its id, but not its code.
 library_items = sa.Table(
     "library_items",
     metadata,

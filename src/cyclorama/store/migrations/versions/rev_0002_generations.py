@@ -180,6 +180,25 @@ def upgrade() -> None:
         ["account_id", "kind", "created_at"],
     )
     op.create_table(
+        "studio_pictures",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("item_id", ID, nullable=False),
+        sa.Column("slot", sa.String(255), nullable=False),
+        sa.Column("url", sa.Text),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("attempt", sa.Integer, nullable=False),
+        sa.Column("media_id", ID, sa.ForeignKey("media.id")),
+        sa.Column("error", sa.Text),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("finished_at", INSTANT),
+        sa.ForeignKeyConstraint(
+            ["account_id", "item_id"], ["studio_items.account_id", "studio_items.id"]
+        ),
+        sa.UniqueConstraint("account_id", "item_id", "slot"),
+    )
+    op.create_index("ix_studio_pictures_media_id", "studio_pictures", ["media_id"])
+    op.create_table(
         "shots",
         sa.Column("id", ID, primary_key=True),
         sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
@@ -254,6 +273,7 @@ def downgrade() -> None:
         "shot_images",
         "shot_revisions",
         "shots",
+        "studio_pictures",
         "studio_items",
         "media_notes",
         "uploads",
