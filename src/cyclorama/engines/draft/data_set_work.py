@@ -1,0 +1,167 @@
+"""Photos prepared for training, and the sheets of a data set, in a child process."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from cyclorama.engines.data_set import (
+    Learned,
+    PreparedPhoto,
+    PreparePhotoRequest,
+    Sheets,
+    SheetsRequest,
+)
+from cyclorama.engines.data_set_quality import flaws, score_of, verdict_of
+from cyclorama.engines.draft.data_set_caption import Seen, caption, framing_of
+from cyclorama.engines.draft.data_set_sheets import contact_sheet, report_page
+from cyclorama.engines.draft.work import MADE_BY
+from cyclorama.imaging import picture
+from cyclorama.imaging.bucket import AREA, bucket_for
+from cyclorama.imaging.canvas import Size
+from cyclorama.imaging.colour_names import name_of, shares
+from cyclorama.imaging.condition import condition_of, fingerprint
+from cyclorama.imaging.faces import Face, find_faces
+from cyclorama.imaging.find import find
+from cyclorama.imaging.grid import Cell
+from cyclorama.imaging.mask import Mask, resized
+from cyclorama.imaging.picture_format import PictureFormat
+from cyclorama.imaging.provenance import DigitalSource, Provenance
+from cyclorama.imaging.study import SHORTEST, study, to_lab
+from cyclorama.imaging.trim import SEEN
+from cyclorama.kit.pool import report
+from cyclorama.media.pixels import facts_of
+
+SURE_ENOUGH = 0.2  # below it the whole photo is kept: a wrong crop is worse than none
+SMALLEST_FACE = 0.06  # of the photo's height; a smaller face is a print or a passer-by
+WHITE = 255
+
+
+@dataclass(frozen=True)
+class _Found:
+    """mask: bool (h, w), None where nothing was found; sure: 0..1, None if not looked for."""
+
+    mask: Mask | None
+    sure: float | None
+
+
+def prepare_photo_file(request: PreparePhotoRequest) -> PreparedPhoto:
+    """Raises InvalidInput for a subject that is too small to be trained on."""
+    photo = picture.load(request.source)
+    rgb, found = _flat(photo), _subject_of(photo, request)
+    report(0.5)
+    height, width = rgb.shape[:2]
+    bucket = bucket_for(Size(width, height), None if found.mask is None else _box(found.mask))
+    cut = rgb[bucket.box.top : bucket.box.bottom, bucket.box.left : bucket.box.right]
+    mask = (
+        None
+        if found.mask is None
+        else resized(
+            found.mask[bucket.box.top : bucket.box.bottom, bucket.box.left : bucket.box.right],
+            bucket.size.height,
+            bucket.size.width,
+        )
+    )
+    made = np.ascontiguousarray(cv2.resize(cut, bucket.size, interpolation=cv2.INTER_AREA))
+    provenance = Provenance(
+        source=DigitalSource.ENHANCED, made_by=MADE_BY, note=picture.note_of(request.source)
+    )
+    picture.save(made, request.out, PictureFormat.PNG, provenance)
+    report(0.8)
+    return _measured(made, mask, found.sure, request)
+
+
+def _flat(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """On white where it is transparent."""
+    if photo.shape[2] == 3:
+        return photo
+    alpha = photo[..., 3:].astype(np.float32) / 255
+    flat: NDArray[np.uint8] = np.rint(photo[..., :3] * alpha + WHITE * (1 - alpha)).astype(np.uint8)
+    return flat
+
+
+def _subject_of(photo: NDArray[np.uint8], request: PreparePhotoRequest) -> _Found:
+    if not request.crop or request.learned is Learned.STYLE:
+        return _Found(None, None)
+    if photo.shape[2] == 4 and (photo[..., 3] < SEEN).any() and (photo[..., 3] >= SEEN).any():
+        return _Found(photo[..., 3] >= SEEN, 1.0)
+    small = study(np.ascontiguousarray(photo[..., :3]))
+    choice = find(small, None) if min(small.shape) >= SHORTEST else None
+    if choice is None or choice.confidence < SURE_ENOUGH or not choice.mask.any():
+        return _Found(None, 0.0 if choice is None else choice.confidence)
+    return _Found(resized(choice.mask, *photo.shape[:2]), choice.confidence)
+
+
+def _box(mask: Mask) -> Cell:
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return Cell(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
+
+def _measured(
+    made: NDArray[np.uint8], mask: Mask | None, sure: float | None, request: PreparePhotoRequest
+) -> PreparedPhoto:
+    condition = condition_of(made, mask)
+    faces = [face for face in find_faces(made) if face.bottom - face.top > SMALLEST_FACE]
+    height, width = made.shape[:2]
+    enough = min(1.0, width * height / AREA)
+    sure = None if sure is None else round(float(sure), 3)
+    found = tuple(
+        flaws(
+            request.learned,
+            enough=enough,
+            sure=sure,
+            faces=len(faces),
+            sharpness=condition.sharpness,
+            lightness=condition.lightness,
+            crushed=condition.crushed,
+            blown=condition.blown,
+        )
+    )
+    seen = _seen(made, mask, faces)
+    score = score_of(found)
+    return PreparedPhoto(
+        width=width,
+        height=height,
+        caption=caption(request, seen),
+        enough=round(enough, 3),
+        sure=sure,
+        faces=len(faces),
+        sharpness=round(condition.sharpness, 3),
+        lightness=round(condition.lightness, 1),
+        crushed=round(condition.crushed, 4),
+        blown=round(condition.blown, 4),
+        fingerprint=fingerprint(made),
+        framing=seen.framing,
+        background=seen.background,
+        score=score,
+        verdict=verdict_of(score),
+        findings=tuple(flaw.sentence for flaw in found),
+        facts=facts_of(request.out, made),
+    )
+
+
+def _seen(made: NDArray[np.uint8], mask: Mask | None, faces: list[Face]) -> Seen:
+    small = study(made)
+    lab = to_lab(small.rgb)
+    inside = resized(mask, *small.shape) if mask is not None else np.ones(small.shape, bool)
+    wall = small.wall
+    plain = name_of(np.median(lab[wall.rim], axis=0)) if wall.plain else ""
+    return Seen(
+        colours=tuple(name for name, share in shares(lab[inside]).items() if share >= 0.2)[:2],
+        framing=framing_of(faces[0].bottom - faces[0].top if faces else None),
+        background=f"plain {plain} background" if plain else "",
+        lightness=float(lab[..., 0].mean()),
+    )
+
+
+def sheets_file(request: SheetsRequest) -> Sheets:
+    provenance = Provenance(source=DigitalSource.COMPOSITE, made_by=MADE_BY)
+    sheet = contact_sheet(request)
+    picture.save(sheet, request.sheet, PictureFormat.PNG, provenance)
+    report(0.6)
+    page = report_page(request)
+    picture.save(page, request.report, PictureFormat.PNG, provenance)
+    return Sheets(
+        sheet_facts=facts_of(request.sheet, sheet), report_facts=facts_of(request.report, page)
+    )
