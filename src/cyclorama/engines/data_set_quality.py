@@ -13,6 +13,9 @@ from cyclorama.engines.data_set import Learned, PreparedPhoto, Verdict
 FEW, ENOUGH = 5, 10  # photos in a set
 SAME_PHOTO = 6  # of 64 bits of two fingerprints
 GOOD, USABLE = 0.75, 0.45  # scores
+SURE = 0.55
+"""How sure the place of a subject has to be for a photo to be cropped to it: a wrong crop is worse
+than none."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,8 @@ def flaws(
         yield Flaw("Dark: shadows hold no detail.", 0.7)
     if lightness > 95 or blown > 0.3:
         yield Flaw("Too bright: highlights hold no detail.", 0.7)
-    if sure is not None and sure < 0.4:
-        yield Flaw("The subject was not found with confidence: check the crop.", 0.7)
+    if sure is not None and sure < SURE:
+        yield Flaw("The subject was not found with confidence: the whole photo is kept.", 0.7)
     if learned is Learned.SUBJECT and faces == 0:
         yield Flaw("No frontal face is seen.", 0.85)
     if learned is Learned.SUBJECT and faces > 1:
@@ -75,13 +78,14 @@ def repeats(photos: Mapping[int, PreparedPhoto]) -> dict[int, int]:
     for place, number in enumerate(numbers):
         for earlier in numbers[:place]:
             one, other = photos[number].fingerprint, photos[earlier].fingerprint
-            if earlier not in found and _unlike(one, other) <= SAME_PHOTO:
+            if earlier not in found and unlike(one, other) <= SAME_PHOTO:
                 found[number] = earlier
                 break
     return found
 
 
-def _unlike(one: str, other: str) -> int:
+def unlike(one: str, other: str) -> int:
+    """How many bits of two fingerprints differ."""
     return (int(one, 16) ^ int(other, 16)).bit_count()
 
 

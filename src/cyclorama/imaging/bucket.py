@@ -27,27 +27,35 @@ def bucket_for(photo: Size, subject: Cell | None = None) -> Bucket:
     """Around the subject with some room, or all of the photo; the sides are multiples of 64 px.
 
     What is over is trimmed evenly, from the room around the subject where there is any. Raises
-    InvalidInput for a subject that is too small to be trained on.
+    InvalidInput for a photo that is too small to be trained on.
     """
     box = Cell(0, 0, *photo) if subject is None else _with_room(subject, photo)
     factor = min(1.0, sqrt(AREA / (box.size.width * box.size.height)))
     size = Size(_even(box.size.width * factor), _even(box.size.height * factor))
     if min(size) < LEAST:
         raise InvalidInput(
-            f"The subject measures {box.size.width} x {box.size.height} pixels, too few to train"
-            f" on: send a photo that shows it with {LEAST} pixels or more to each side."
+            f"The photo measures {photo.width} x {photo.height} pixels, too few to train on:"
+            f" send one with {LEAST} pixels or more to each side, and not too narrow."
         )
     return Bucket(_trimmed(box, size), size)
 
 
 def _with_room(subject: Cell, photo: Size) -> Cell:
+    """What a model can be shown at least, where the photo has it."""
     room = round(MARGIN * max(subject.size))
-    return Cell(
-        max(0, subject.left - room),
-        max(0, subject.top - room),
-        min(photo.width, subject.right + room),
-        min(photo.height, subject.bottom + room),
-    )
+    left, right = _span(subject.left - room, subject.right + room, photo.width)
+    top, bottom = _span(subject.top - room, subject.bottom + room, photo.height)
+    return Cell(left, top, right, bottom)
+
+
+def _span(start: int, end: int, length: int) -> tuple[int, int]:
+    wider = max(0, LEAST - (end - start))
+    start, end = start - wider // 2, end + wider - wider // 2
+    if start < 0 or end > length:  # moved within the photo, as far as it reaches
+        shift = -start if start < 0 else length - end
+        if wider:
+            start, end = start + shift, end + shift
+    return max(0, start), min(length, end)
 
 
 def _even(length: float) -> int:

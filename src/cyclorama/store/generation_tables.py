@@ -116,8 +116,8 @@ weights = sa.Table(
     sa.Column("entity_id", Id, nullable=False),
     sa.Column("trigger", sa.Text, nullable=False),
     sa.Column("base_model", sa.Text, nullable=False),
-    sa.Column("media_id", Id, sa.ForeignKey("media.id")),
-    sa.Column("training_id", Id, sa.ForeignKey("trainings.run_id")),
+    sa.Column("address", sa.Text),  # where an outside trainer keeps them
+    sa.Column("training_id", Id, sa.ForeignKey("trainings.run_id"), index=True),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("deleted_at", Instant),
     sa.Index(None, "account_id", "entity_kind", "entity_id"),

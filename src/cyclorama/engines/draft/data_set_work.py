@@ -13,7 +13,7 @@ from cyclorama.engines.data_set import (
     Sheets,
     SheetsRequest,
 )
-from cyclorama.engines.data_set_quality import flaws, score_of, verdict_of
+from cyclorama.engines.data_set_quality import SURE, flaws, score_of, verdict_of
 from cyclorama.engines.draft.data_set_caption import Seen, caption, framing_of
 from cyclorama.engines.draft.data_set_sheets import contact_sheet, report_page
 from cyclorama.engines.draft.work import MADE_BY
@@ -33,8 +33,7 @@ from cyclorama.imaging.trim import SEEN
 from cyclorama.kit.pool import report
 from cyclorama.media.pixels import facts_of
 
-SURE_ENOUGH = 0.2  # below it the whole photo is kept: a wrong crop is worse than none
-SMALLEST_FACE = 0.06  # of the photo's height; a smaller face is a print or a passer-by
+SMALLEST_FACE = 0.08  # of the photo's height; a smaller face is a print or a passer-by
 WHITE = 255
 
 
@@ -47,7 +46,7 @@ class _Found:
 
 
 def prepare_photo_file(request: PreparePhotoRequest) -> PreparedPhoto:
-    """Raises InvalidInput for a subject that is too small to be trained on."""
+    """Raises InvalidInput for a photo that is too small to be trained on."""
     photo = picture.load(request.source)
     rgb, found = _flat(photo), _subject_of(photo, request)
     report(0.5)
@@ -88,7 +87,7 @@ def _subject_of(photo: NDArray[np.uint8], request: PreparePhotoRequest) -> _Foun
         return _Found(photo[..., 3] >= SEEN, 1.0)
     small = study(np.ascontiguousarray(photo[..., :3]))
     choice = find(small, None) if min(small.shape) >= SHORTEST else None
-    if choice is None or choice.confidence < SURE_ENOUGH or not choice.mask.any():
+    if choice is None or choice.confidence < SURE or not choice.mask.any():
         return _Found(None, 0.0 if choice is None else choice.confidence)
     return _Found(resized(choice.mask, *photo.shape[:2]), choice.confidence)
 
@@ -144,7 +143,8 @@ def _measured(
 def _seen(made: NDArray[np.uint8], mask: Mask | None, faces: list[Face]) -> Seen:
     small = study(made)
     lab = to_lab(small.rgb)
-    inside = resized(mask, *small.shape) if mask is not None else np.ones(small.shape, bool)
+    # of what stands for the subject, nothing is known where it was not found
+    inside = resized(mask, *small.shape) if mask is not None else np.zeros(small.shape, bool)
     wall = small.wall
     plain = name_of(np.median(lab[wall.rim], axis=0)) if wall.plain else ""
     return Seen(

@@ -124,7 +124,7 @@ def upgrade() -> None:
         sa.Column("entity_id", ID, nullable=False),
         sa.Column("trigger", sa.Text, nullable=False),
         sa.Column("base_model", sa.Text, nullable=False),
-        sa.Column("media_id", ID, sa.ForeignKey("media.id")),
+        sa.Column("address", sa.Text),
         sa.Column("training_id", ID, sa.ForeignKey("trainings.run_id")),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("deleted_at", INSTANT),
@@ -134,6 +134,7 @@ def upgrade() -> None:
         "weights",
         ["account_id", "entity_kind", "entity_id"],
     )
+    op.create_index("ix_weights_training_id", "weights", ["training_id"])
     op.create_table(
         "uploads",
         sa.Column("id", ID, primary_key=True),

@@ -1,0 +1,1 @@
+"""Shots under review: their revisions, the pictures of each, and what was handed on."""

@@ -1,0 +1,1 @@
+"""Weights that are trained on an account's photos: requests, data sets, what came of them."""
