@@ -11,20 +11,23 @@ import tempfile
 from collections.abc import AsyncGenerator, AsyncIterable, Collection
 from contextlib import asynccontextmanager
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from cyclorama.errors import InvalidInput, NotFound, TooLarge
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
 from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.pool import ChildPool
 from cyclorama.media.inspect import Inspected, described, holds_recording, take_as_is, take_in
 from cyclorama.media.kinds import Medium, kind_of, wrong_medium
-from cyclorama.media.links import Links, plain_name
+from cyclorama.media.links import Links
+from cyclorama.media.names import plain_name
 from cyclorama.media.repository import MediaRepository, behind_link
 from cyclorama.media.types import Facts, Limits, Media
+from cyclorama.media.uploads import Upload, note_taken_in, upload_behind_link
 from cyclorama.store.blobs import Blobs
 from cyclorama.store.database import Database
 
@@ -38,6 +41,11 @@ RECORDING_MEMORY = 1_000_000_000
 RECORDING_SECONDS = 600.0
 
 PICTURES = (Medium.IMAGE,)
+ANYTHING = tuple(Medium)
+
+BY_CONTENT = "content/"
+"""In the place of an origin's key: the same content of the same account is one file, whoever sends
+it and however often."""
 
 # Our own results: 8192 x 8192 pixels is the largest that is made.
 RESULT_LIMITS = Limits(max_bytes=500_000_000, max_pixels=8192 * 8192, max_edge=8192)
@@ -46,7 +54,8 @@ RESULT_LIMITS = Limits(max_bytes=500_000_000, max_pixels=8192 * 8192, max_edge=8
 @dataclass(frozen=True)
 class Origin:
     """Where a file comes from. `key` names it within the account: at most 255 characters, such
-    as `run/<id>/<step>/<take>/<index>`. `name`: what the file is called, without extension."""
+    as `run/<id>/<step>/<take>/<index>`, or is `BY_CONTENT`. `name`: what the file is called,
+    without extension."""
 
     account_id: str
     key: str
@@ -96,8 +105,8 @@ class Ingest:
     async def from_url(
         self, url: str, origin: Origin, wanted: Collection[Medium] = PICTURES
     ) -> Media:
-        """The file behind a URL. A valid link to a file of ours is not fetched: a file of the
-        same account is given as it is, another account's is copied.
+        """The file behind a URL. A valid link to a file of ours, or to one that was sent to us, is
+        not fetched: a file of the same account is given as it is, another account's is copied.
 
         Raises InvalidInput, BlockedAddress, Unreachable, TooLarge, NotAPicture, NotPlayable.
         """
@@ -106,7 +115,10 @@ class Ingest:
             return known
         own_id = self._links.own_media_id(url)
         if own_id is not None:
-            return await self._from_own(own_id, origin, wanted)
+            return await self._handed_over(await self._own(own_id), origin, wanted)
+        upload_id = self._links.uploads.own_upload_id(url)
+        if upload_id is not None:
+            return await self._handed_over(await self.from_sent(upload_id), origin, wanted)
         pictures = set(wanted) == {Medium.IMAGE}
         async with self._folder() as folder:
             file = folder / "fetched"
@@ -133,6 +145,33 @@ class Ingest:
             file = folder / "uploaded"
             await self._receive(chunks, file, wanted)
             return await self._take_in(file, folder, origin, origin.name, wanted)
+
+    async def from_sent(self, upload_id: str) -> Media:
+        """What a client put where an upload says, as media of the upload's account; the same the
+        next time, and the same as another file of that content. Only for an id from a link whose
+        signature was checked.
+
+        Raises InvalidInput where nothing was put there, TooLarge, NotAPicture, NotPlayable.
+        """
+        async with self._database.read() as connection:
+            upload = await upload_behind_link(connection, upload_id)
+        if upload.media_id is not None:
+            return await self._own(upload.media_id)
+        origin = Origin(upload.account_id, BY_CONTENT, PurePosixPath(upload.name).stem)
+        try:
+            if await self._blobs.size(upload.blob_key) > upload.max_bytes:
+                raise TooLarge(f"The file is larger than {upload.max_bytes / 1e6:g} MB.")
+            async with self._folder() as folder, self._blobs.local_copy(upload.blob_key) as file:
+                media = await self._take_in(
+                    file, folder, origin, origin.name, ANYTHING, self._limits_of(upload)
+                )
+        except NotFound:
+            raise InvalidInput(
+                "Nothing was sent to this upload yet: PUT the file to its upload_url first."
+            ) from None
+        async with self._database.write() as transaction:
+            await note_taken_in(transaction, upload_id, media.id)
+        return media  # what was put stays until it expires: another step may be reading it
 
     async def from_file(
         self, file: Path, origin: Origin, wanted: Collection[Medium] = PICTURES
@@ -163,9 +202,13 @@ class Ingest:
         async with self._database.read() as connection:
             return await MediaRepository(connection, origin.account_id).by_origin(origin.key)
 
-    async def _from_own(self, media_id: str, origin: Origin, wanted: Collection[Medium]) -> Media:
+    async def _own(self, media_id: str) -> Media:
         async with self._database.read() as connection:
-            found = await behind_link(connection, media_id)
+            return await behind_link(connection, media_id)
+
+    async def _handed_over(
+        self, found: Media, origin: Origin, wanted: Collection[Medium]
+    ) -> Media:
         medium = kind_of(found.content_type).medium
         if medium not in wanted:
             raise wrong_medium(_OWN[medium], wanted)
@@ -173,6 +216,10 @@ class Ingest:
             return found
         async with self._folder() as folder, self._blobs.local_copy(found.blob_key) as file:
             return await self._take_in(file, folder, origin, origin.name or found.name, wanted)
+
+    def _limits_of(self, upload: Upload) -> Limits:
+        most = max(self._limits.max_bytes, upload.max_bytes)
+        return self._limits.model_copy(update={"max_bytes": most})
 
     def _most_bytes(self, wanted: Collection[Medium]) -> int:
         return max(self._limits.bytes_of(medium) for medium in wanted)
@@ -189,14 +236,20 @@ class Ingest:
                 opened.write(chunk)
 
     async def _take_in(
-        self, file: Path, folder: Path, origin: Origin, name: str, wanted: Collection[Medium]
+        self,
+        file: Path,
+        folder: Path,
+        origin: Origin,
+        name: str,
+        wanted: Collection[Medium],
+        limits: Limits | None = None,
     ) -> Media:
         recording = await asyncio.to_thread(holds_recording, file)
         inspected = await self._pool.run(
             take_in,
             file,
             folder,
-            self._limits,
+            limits or self._limits,
             tuple(wanted),
             memory=RECORDING_MEMORY if recording else self._inspect_memory,
             seconds=RECORDING_SECONDS if recording else self._inspect_seconds,
@@ -204,6 +257,11 @@ class Ingest:
         return await self._store(inspected, origin, name)
 
     async def _store(self, inspected: Inspected, origin: Origin, name: str) -> Media:
+        if origin.key == BY_CONTENT:
+            origin = replace(origin, key=f"{BY_CONTENT}{inspected.facts.sha256}")
+            known = await self._known(origin)
+            if known is not None:
+                return await self._kept_longer(known)
         async with self._database.read() as connection:
             repository = MediaRepository(connection, origin.account_id)
             predecessor = await repository.deleted_by_origin(origin.key)
@@ -227,6 +285,15 @@ class Ingest:
         if standing.blob_key != new.blob_key:
             await self._blobs.delete(new.blob_key)
         return standing
+
+    async def _kept_longer(self, known: Media) -> Media:
+        """As long as if it had been sent now for the first time."""
+        if self._keep_for is None:
+            return known
+        until = self._clock() + self._keep_for
+        async with self._database.write() as transaction:
+            await MediaRepository(transaction, known.account_id).keep_until(known.id, until)
+        return known.model_copy(update={"expires_at": until})
 
     @asynccontextmanager
     async def _folder(self) -> AsyncGenerator[Path]:

@@ -1,6 +1,7 @@
 """Rows of media. Built for one account: another account's file is not found."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -93,6 +94,30 @@ class MediaRepository:
             return standing  # the same work, done twice at once, was faster elsewhere
         return new
 
+    async def keep_until(self, media_id: str, moment: datetime) -> None:
+        """Delete it then, and no earlier than before. One that is kept for ever stays so."""
+        await self._connection.execute(
+            sa.update(media)
+            .where(
+                media.c.account_id == self._account_id,
+                media.c.id == media_id,
+                media.c.expires_at < moment,
+            )
+            .values(expires_at=moment)
+        )
+
+    async def delete(self, media_id: str, now: datetime) -> None:
+        """For its readers it is gone at once; the retention sweep deletes the file itself."""
+        await self._connection.execute(
+            sa.update(media)
+            .where(
+                media.c.account_id == self._account_id,
+                media.c.id == media_id,
+                media.c.deleted_at.is_(None),
+            )
+            .values(deleted_at=now)
+        )
+
     async def _select(self, *conditions: sa.ColumnElement[bool]) -> Media | None:
         rows = await self._connection.execute(
             sa.select(media).where(media.c.account_id == self._account_id, *conditions)
@@ -116,6 +141,16 @@ async def of_accounts(
             )
         )
         found |= {row.id: _from_row(row) for row in rows}
+    return found
+
+
+async def in_one_of(
+    connection: AsyncConnection, account_ids: Collection[str], media_id: str
+) -> Media:
+    """A file of any of these accounts. Raises NotFound."""
+    found = (await of_accounts(connection, account_ids, [media_id])).get(media_id)
+    if found is None:
+        raise _not_found()
     return found
 
 

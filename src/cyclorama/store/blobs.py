@@ -8,6 +8,7 @@ import asyncio
 import tempfile
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -40,8 +41,13 @@ class Blobs(Protocol):
     def local_copy(self, key: str) -> AbstractAsyncContextManager[Path]:
         """A file to read from while the context lasts. Never write to it."""
 
-    def list(self, prefix: str = "") -> AsyncIterator[str]:
-        """All keys below `prefix`, a whole number of path parts."""
+    def list(self, prefix: str = "", before: datetime | None = None) -> AsyncIterator[str]:
+        """All keys below `prefix`, a whole number of path parts; `before`: those last written
+        before that moment."""
+
+    async def put_url(self, key: str, lifetime: timedelta) -> str | None:
+        """A URL that takes one HTTP PUT of the object without passing through this server; None
+        where the store has no such."""
 
 
 def open_blobs(storage_url: str) -> Blobs:
@@ -107,10 +113,11 @@ class _ObjectBlobs:
         except FileNotFoundError:
             return
 
-    async def list(self, prefix: str = "") -> AsyncGenerator[str]:
+    async def list(self, prefix: str = "", before: datetime | None = None) -> AsyncGenerator[str]:
         async for batch in obstore.list(self.store, prefix=prefix or None):
             for entry in batch:
-                yield entry["path"]
+                if before is None or entry["last_modified"] < before:
+                    yield entry["path"]
 
 
 class LocalBlobs(_ObjectBlobs):
@@ -123,6 +130,9 @@ class LocalBlobs(_ObjectBlobs):
 
     async def put(self, key: str, source: Path | bytes, content_type: str) -> None:
         await obstore.put_async(self.store, key, source)
+
+    async def put_url(self, key: str, lifetime: timedelta) -> str | None:
+        return None
 
     @asynccontextmanager
     async def local_copy(self, key: str) -> AsyncGenerator[Path]:
@@ -146,6 +156,9 @@ class S3Blobs(_ObjectBlobs):
 
     async def put(self, key: str, source: Path | bytes, content_type: str) -> None:
         await obstore.put_async(self.store, key, source, attributes={"Content-Type": content_type})
+
+    async def put_url(self, key: str, lifetime: timedelta) -> str | None:
+        return await obstore.sign_async(self.store, "PUT", key, lifetime)
 
     @asynccontextmanager
     async def local_copy(self, key: str) -> AsyncGenerator[Path]:

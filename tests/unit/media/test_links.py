@@ -6,7 +6,8 @@ import pytest
 from cyclorama.errors import Forbidden, InvalidInput
 from cyclorama.kit.ids import new_id
 from cyclorama.kit.secrets import Secret
-from cyclorama.media.links import Links, file_name, plain_name
+from cyclorama.media.links import Links, file_name
+from cyclorama.media.names import plain_name
 from cyclorama.media.types import Facts, Media, Orientation
 from settable_clock import SettableClock
 
