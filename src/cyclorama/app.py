@@ -15,7 +15,7 @@ from cyclorama.credits.prices import load_prices
 from cyclorama.dialects.connect import authorize, metadata, token
 from cyclorama.dialects.dreem import ai_tool, studio
 from cyclorama.dialects.dreem.platform import connectors, sessions
-from cyclorama.dialects.native import health, library, media
+from cyclorama.dialects.native import health, library, media, uploads
 from cyclorama.dialects.sartiq.routers import ROUTERS as SARTIQ
 from cyclorama.dialects.services import Services
 from cyclorama.dialects.trace import Trace
@@ -39,6 +39,7 @@ from cyclorama.kit.rate_limits import RateLimits
 from cyclorama.library.libraries import Libraries
 from cyclorama.library.links import LibraryLinks
 from cyclorama.library.thumbnails import Thumbnails
+from cyclorama.media.upload_desk import UploadDesk
 from cyclorama.production.submit import Submitter
 from cyclorama.settings import Settings
 from cyclorama.templates.system import system_templates
@@ -74,6 +75,14 @@ def create_app(settings: Settings) -> FastAPI:
                 ),
                 ingest=house.ingest,
                 links=house.links,
+                uploads=UploadDesk(
+                    house.database,
+                    house.blobs,
+                    house.links.uploads,
+                    house.clock,
+                    scratch=settings.scratch,
+                    max_bytes=settings.max_upload_bytes,
+                ),
                 thumbnails=Thumbnails(Draft(house.pool), house.blobs),
                 library=Libraries(house.database),
                 library_links=LibraryLinks(settings.secret, settings.origin, house.clock),
@@ -98,6 +107,7 @@ def create_app(settings: Settings) -> FastAPI:
     for router in (
         health.router,
         media.router,
+        uploads.router,
         library.router,
         ai_tool.router,
         studio.router,

@@ -76,6 +76,9 @@ class Settings(BaseSettings):
     max_clip_bytes: PositiveInt = Field(
         500_000_000, description="Largest file of a clip or a sound."
     )
+    max_upload_bytes: PositiveInt = Field(
+        52_428_800, description="Largest file that is put by a signed upload link."
+    )
     max_clip_seconds: PositiveFloat = Field(600, description="Longest clip or sound taken in.")
     fetch_seconds: PositiveFloat = Field(30, description="Longest time for fetching one URL.")
     fetch_clip_seconds: PositiveFloat = Field(

@@ -22,6 +22,7 @@ from cyclorama.engines.draft.engine import WARM_UP
 from cyclorama.errors import InvalidInput
 from cyclorama.house import House, lay_foundation, open_house
 from cyclorama.kit.ids import new_id
+from cyclorama.media.orphans import sweep_orphans
 from cyclorama.media.retention import Retention, clear_scratch
 from cyclorama.production.bench import Workshop
 from cyclorama.production.conduct import Conductor
@@ -41,6 +42,7 @@ from cyclorama.webhooks.sweep import DeliverySweeper
 
 SWEEP_SECONDS = 5.0
 RETENTION_SECONDS = 600.0
+ORPHAN_SECONDS = 86_400.0
 SCRATCH_AGE = timedelta(days=1)
 
 log = structlog.get_logger()
@@ -147,6 +149,9 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
         await forget_client_errors(house.database, house.clock)
         await clear_scratch(house.settings.scratch, house.clock() - SCRATCH_AGE)
 
+    async def miss() -> None:
+        await sweep_orphans(house.database, house.blobs, house.clock)
+
     deliveries = DeliverySweeper(
         house.database,
         house.queue,
@@ -160,6 +165,7 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
         _repeat(sessions.sweep, SWEEP_SECONDS),
         _repeat(_picture_fetcher(house).sweep, SWEEP_SECONDS),
         _repeat(clear, RETENTION_SECONDS),
+        _repeat(miss, ORPHAN_SECONDS),
     ]
 
 

@@ -16,6 +16,7 @@ from cyclorama.library.links import LibraryLinks
 from cyclorama.library.thumbnails import Thumbnails
 from cyclorama.media.ingest import Ingest
 from cyclorama.media.links import Links
+from cyclorama.media.upload_desk import UploadDesk
 from cyclorama.production.submit import Submitter
 from cyclorama.settings import Settings
 from cyclorama.store.blobs import Blobs
@@ -31,6 +32,7 @@ class Services:
     submitter: Submitter
     ingest: Ingest
     links: Links
+    uploads: UploadDesk
     thumbnails: Thumbnails
     library: Libraries
     library_links: LibraryLinks

@@ -206,9 +206,7 @@ class Ingest:
         async with self._database.read() as connection:
             return await behind_link(connection, media_id)
 
-    async def _handed_over(
-        self, found: Media, origin: Origin, wanted: Collection[Medium]
-    ) -> Media:
+    async def _handed_over(self, found: Media, origin: Origin, wanted: Collection[Medium]) -> Media:
         medium = kind_of(found.content_type).medium
         if medium not in wanted:
             raise wrong_medium(_OWN[medium], wanted)

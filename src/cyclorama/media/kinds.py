@@ -54,6 +54,10 @@ class Kind(Enum):
         return self.value.medium
 
 
+ACCEPTED = (*(kind.content_type for kind in Kind), "video/quicktime")
+"""The content types of what may be sent; a clip of QuickTime is stored as MP4."""
+
+
 class Container(StrEnum):
     """A file that holds clips or sounds, as FFmpeg calls what reads it."""
 

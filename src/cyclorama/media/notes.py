@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from cyclorama.media.repository import MAX_PARAMETERS
 from cyclorama.media.types import Media
 from cyclorama.store.database import Transaction
 from cyclorama.store.studio_tables import media_notes
@@ -30,15 +31,14 @@ NOTHING_SAID = Note()
 async def notes_of(connection: AsyncConnection, media_ids: Collection[str]) -> dict[str, Note]:
     """By media id; one of which nothing was said is not among them. Only for media that the
     caller may see."""
-    if not media_ids:
-        return {}
-    rows = await connection.execute(
-        sa.select(media_notes).where(media_notes.c.media_id.in_(media_ids))
-    )
-    return {
-        row.media_id: Note(**{name: getattr(row, name) for name in Note.model_fields})
-        for row in rows
-    }
+    found: dict[str, Note] = {}
+    wanted = list(media_ids)
+    for start in range(0, len(wanted), MAX_PARAMETERS):
+        part = media_notes.c.media_id.in_(wanted[start : start + MAX_PARAMETERS])
+        for row in await connection.execute(sa.select(media_notes).where(part)):
+            said = {name: getattr(row, name) for name in Note.model_fields}
+            found[row.media_id] = Note(**said)
+    return found
 
 
 async def add_notes(transaction: Transaction, one: Media, said: Note, now: datetime) -> None:
@@ -68,9 +68,7 @@ async def protect(transaction: Transaction, one: Media, now: datetime) -> None:
 async def _prepare(transaction: Transaction, one: Media, now: datetime) -> None:
     """See to it that there is a row."""
     row = {"media_id": one.id, "account_id": one.account_id, "protected": False, "updated_at": now}
-    found = await transaction.scalar(
-        sa.select(sa.true()).where(media_notes.c.media_id == one.id)
-    )
+    found = await transaction.scalar(sa.select(sa.true()).where(media_notes.c.media_id == one.id))
     if found is not None:
         return
     try:

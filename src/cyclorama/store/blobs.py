@@ -153,12 +153,13 @@ class S3Blobs(_ObjectBlobs):
             client_options={"allow_http": (endpoint or "").startswith("http://")},
         )
         super().__init__(store)
+        self._bucket = store
 
     async def put(self, key: str, source: Path | bytes, content_type: str) -> None:
         await obstore.put_async(self.store, key, source, attributes={"Content-Type": content_type})
 
     async def put_url(self, key: str, lifetime: timedelta) -> str | None:
-        return await obstore.sign_async(self.store, "PUT", key, lifetime)
+        return await obstore.sign_async(self._bucket, "PUT", key, lifetime)
 
     @asynccontextmanager
     async def local_copy(self, key: str) -> AsyncGenerator[Path]:

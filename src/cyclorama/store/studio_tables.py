@@ -14,6 +14,7 @@ uploads = sa.Table(
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("content_type", sa.String(100), nullable=False),
     sa.Column("max_bytes", sa.BigInteger, nullable=False),
+    sa.Column("declared_bytes", sa.BigInteger),  # exactly so many, where the client said how many
     sa.Column("size_bytes", sa.BigInteger),  # once it is there
     sa.Column("media_id", Id, sa.ForeignKey("media.id")),  # once it was taken in
     sa.Column("created_at", Instant, nullable=False),
@@ -30,7 +31,6 @@ media_notes = sa.Table(
     sa.Column("alt_text", sa.Text),
     sa.Column("caption", sa.Text),
     sa.Column("colour_profile", sa.Text),
-    sa.Column("dominant_colour", sa.String(16)),
     sa.Column("protected", sa.Boolean, nullable=False),
     sa.Column("updated_at", Instant, nullable=False),
 )

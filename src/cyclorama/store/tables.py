@@ -164,6 +164,7 @@ media = sa.Table(
     sa.Column("deleted_at", Instant, index=True),
     sa.UniqueConstraint("account_id", "origin_key"),
     sa.Index(None, "run_id"),
+    sa.Index(None, "blob_key"),
 )
 
 runs = sa.Table(

@@ -2,16 +2,14 @@ import asyncio
 import io
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
-import sqlalchemy as sa
 from PIL import Image
 
 import picture_files as files
-from accounts_and_runs import insert_run, two_accounts
+from accounts_and_runs import insert_run
 from clip_files import moving, write_clip, write_sound
 from cyclorama.errors import (
     BlockedAddress,
@@ -23,117 +21,28 @@ from cyclorama.errors import (
     Unreachable,
 )
 from cyclorama.imaging.provenance import DigitalSource, Provenance
-from cyclorama.kit.addresses import AllowList
 from cyclorama.kit.outbound import Outbound
 from cyclorama.kit.pool import ChildPool
-from cyclorama.kit.secrets import Secret
 from cyclorama.media.clips import measure
-from cyclorama.media.ingest import Ingest, Origin
+from cyclorama.media.ingest import Origin
 from cyclorama.media.kinds import Medium
-from cyclorama.media.links import Links
 from cyclorama.media.repository import MediaRepository, behind_link
-from cyclorama.media.retention import Retention, clear_scratch
+from cyclorama.media.retention import clear_scratch
 from cyclorama.media.sounds import measure as measure_sound
-from cyclorama.media.types import ClipFacts, Limits, Media
-from cyclorama.store.blobs import Blobs, open_blobs
-from cyclorama.store.database import Database
-from cyclorama.store.tables import media
+from cyclorama.media.types import ClipFacts, Media
 from cyclorama.video.encoder import encode
+from media_studio import GRACE, KEPT, Studio, chunks
 from scripted_server import response, saying, scripted_server
 from settable_clock import SettableClock
 
-GRACE = timedelta(hours=6)
-KEPT = timedelta(days=3)
-
 # Where the database only has to stay empty, one kind of it shows that.
 on_sqlite_only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-class Studio:
-    """An ingest with all it needs, two accounts, and eyes on what is left behind."""
-
-    def __init__(
-        self, database: Database, clock: SettableClock, pool: ChildPool, folder: Path
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.folder = folder
-        self.scratch = folder / "scratch"
-        self.blobs: Blobs = open_blobs(f"file://{folder}/blobs")
-        self.links = Links(Secret(b"s" * 32), "http://127.0.0.1:8484", clock)
-        self.outbound = Outbound(AllowList.parse("127.0.0.0/8"))
-        self.retention = Retention(database, self.blobs, clock, GRACE)
-        self.ingest = self.make_ingest(pool, self.outbound)
-        self.account = self.other_account = ""
-
-    def make_ingest(self, pool: ChildPool, outbound: Outbound, **limits: int) -> Ingest:
-        return Ingest(
-            database=self.database,
-            blobs=self.blobs,
-            outbound=outbound,
-            pool=pool,
-            links=self.links,
-            clock=self.clock,
-            scratch=self.scratch,
-            limits=Limits(**limits),
-            fetch_seconds=10,
-            keep_for=KEPT,
-        )
-
-    async def open(self) -> None:
-        async with self.database.write() as transaction:
-            first, second = await two_accounts(transaction, self.clock)
-        self.account, self.other_account = first.account.id, second.account.id
-
-    def origin(self, key: str = "run/1/photo/1/0") -> Origin:
-        return Origin(self.account, key)
-
-    async def get(self, media_id: str) -> Media:
-        async with self.database.read() as connection:
-            return await MediaRepository(connection, self.account).get(media_id)
-
-    async def rows(self) -> int:
-        async with self.database.read() as connection:
-            return await connection.scalar(sa.select(sa.func.count()).select_from(media)) or 0
-
-    async def keys(self) -> list[str]:
-        return [key async for key in self.blobs.list()]
-
-    def scratch_is_empty(self) -> bool:
-        return not self.scratch.exists() or not any(self.scratch.iterdir())
-
-    async def assert_nothing_was_stored(self) -> None:
-        assert await self.rows() == 0
-        assert await self.keys() == []
-        assert self.scratch_is_empty()
-
-
-@pytest.fixture
-async def pool() -> AsyncIterator[ChildPool]:
-    opened = ChildPool(2)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-async def studio(
-    database: Database, clock: SettableClock, pool: ChildPool, tmp_path: Path
-) -> AsyncIterator[Studio]:
-    opened = Studio(database, clock, pool, tmp_path)
-    await opened.open()
-    yield opened
-    await opened.outbound.aclose()
 
 
 def written(folder: Path, name: str, content: bytes) -> Path:
     file = folder / name
     file.write_bytes(content)
     return file
-
-
-async def chunks(content: bytes, size: int = 4096) -> AsyncIterator[bytes]:
-    for start in range(0, len(content), size):
-        yield content[start : start + size]
 
 
 async def test_a_url_becomes_media(studio: Studio) -> None:

@@ -4,8 +4,10 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx2
 import obstore
 import pytest
 from moto.server import ThreadedMotoServer
@@ -146,6 +148,31 @@ async def test_a_key_cannot_leave_the_store(blobs: Blobs, tmp_path: Path, key: s
             pass
 
     assert not any(path.name == "escape" for path in below(tmp_path))
+
+
+async def test_keys_are_listed_by_their_age(blobs: Blobs) -> None:
+    await blobs.put("a.png", b"x", "image/png")
+    now = datetime.now(UTC)
+
+    assert [key async for key in blobs.list(before=now - timedelta(hours=1))] == []
+    assert [key async for key in blobs.list(before=now + timedelta(hours=1))] == ["a.png"]
+
+
+async def test_s3_takes_a_file_that_is_put_by_a_signed_url(s3_url: str) -> None:
+    blobs = open_blobs(s3_url)
+
+    url = await blobs.put_url("temp/a cup.png", timedelta(minutes=15))
+    assert url is not None
+    kind = {"Content-Type": "image/png"}
+    reply = await asyncio.to_thread(httpx2.put, url, content=b"cup", headers=kind, trust_env=False)
+
+    assert reply.status_code == 200
+    assert "X-Amz-Expires=900" in url
+    assert await blobs.get("temp/a cup.png") == b"cup"
+
+
+async def test_a_folder_has_no_such_url(tmp_path: Path) -> None:
+    assert await open_blobs(f"file://{tmp_path}").put_url("a.png", timedelta(minutes=1)) is None
 
 
 async def test_s3_objects_carry_their_type(s3_url: str) -> None:

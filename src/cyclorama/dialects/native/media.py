@@ -15,11 +15,9 @@ from cyclorama.kit.clock import iso
 from cyclorama.kit.ids import new_id
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.media.ingest import Origin
-from cyclorama.media.kinds import Kind, Medium
+from cyclorama.media.kinds import ACCEPTED, Medium
 from cyclorama.media.repository import behind_link
 from cyclorama.media.types import Facts
-
-ACCEPTED = (*(kind.content_type for kind in Kind), "video/quicktime")
 
 router = APIRouter(prefix="/media", tags=["Media"], route_class=NativeRoute)
 

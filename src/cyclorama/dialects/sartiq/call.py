@@ -101,11 +101,18 @@ def calling(scope: Scope, call_class: CallClass = CallClass.READ) -> Any:
     async def admitted(
         request: Request, services: Given, _token: Annotated[str | None, Security(_BEARER)]
     ) -> Call:
-        try:
-            caller = await admit(request, services, scope, call_class)
-        except Unauthorized as error:
-            sent = request.headers.get(AUTHORIZATION)
-            raise SartiqError(401, BAD_CREDENTIALS if sent else NOT_AUTHENTICATED) from error
-        return Call(request, services, caller)
+        return await admit_call(request, services, scope, call_class)
 
     return Depends(admitted)
+
+
+async def admit_call(
+    request: Request, services: Services, scope: Scope, call_class: CallClass
+) -> Call:
+    """Raises SartiqError (401), RateLimited, Forbidden."""
+    try:
+        caller = await admit(request, services, scope, call_class)
+    except Unauthorized as error:
+        sent = request.headers.get(AUTHORIZATION)
+        raise SartiqError(401, BAD_CREDENTIALS if sent else NOT_AUTHENTICATED) from error
+    return Call(request, services, caller)

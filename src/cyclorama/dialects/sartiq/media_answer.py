@@ -1,29 +1,45 @@
-"""A stored file in the dialect's words."""
+"""A stored file as the dialect shows it."""
 
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.enums import MediaResourceType
-from cyclorama.media.kinds import kind_of
+from cyclorama.errors import NotFound
+from cyclorama.media.kinds import Medium, kind_of
 from cyclorama.media.links import Links
-from cyclorama.media.types import Media
+from cyclorama.media.notes import NOTHING_SAID, Note
+from cyclorama.media.types import Facts, Media
+
+_TYPES = {Medium.IMAGE: MediaResourceType.IMAGE, Medium.VIDEO: MediaResourceType.VIDEO}
+_STORED_PROFILE = "sRGB"  # of every picture: it is converted when it is taken in
 
 
-def media_answer(media: Media, links: Links) -> MediaResourcePublic:
+def media_answer(media: Media, links: Links, note: Note = NOTHING_SAID) -> MediaResourcePublic:
+    """A picture or a clip, with a fresh link. `note`: what is said of it beside what is measured.
+    Raises NotFound for a sound, of which the dialect knows nothing."""
     facts = media.facts
-    seen = facts.width > 0 and facts.height > 0
-    return MediaResourcePublic(
-        id=media.id,
-        created_at=media.created_at,
-        url=links.sign(media),
-        resource_type=MediaResourceType.VIDEO if facts.clip else MediaResourceType.IMAGE,
-        content_hash=facts.sha256,
-        extension=kind_of(media.content_type).extension,
-        file_size=media.size_bytes,
-        width=facts.width if seen else None,
-        height=facts.height if seen else None,
-        aspect_ratio=facts.width / facts.height if seen else None,
-        orientation=facts.orientation.value if seen else None,
-        dominant_color=facts.dominant_colour,
-        color_profile=facts.source_profile,
-        duration=facts.clip.seconds if facts.clip else None,
-        protected=False,
+    if facts.medium not in _TYPES:
+        raise NotFound("There is no such picture or clip.")
+    return MediaResourcePublic.model_validate(
+        {
+            "id": media.id,
+            "created_at": media.created_at,
+            "url": links.sign(media),
+            "resource_type": _TYPES[facts.medium],
+            "content_hash": facts.sha256,
+            "extension": kind_of(media.content_type).extension,
+            "file_size": media.size_bytes,
+            "width": facts.width,
+            "height": facts.height,
+            "aspect_ratio": facts.width / facts.height,
+            "orientation": facts.orientation.value,
+            "dominant_color": facts.dominant_colour,
+            "color_profile": _profile(facts) or note.colour_profile,
+            "duration": None if facts.clip is None else facts.clip.seconds,
+            "alt_text": note.alt_text,
+            "caption": note.caption,
+            "protected": note.protected,
+        }
     )
+
+
+def _profile(facts: Facts) -> str | None:
+    return _STORED_PROFILE if facts.medium is Medium.IMAGE else None

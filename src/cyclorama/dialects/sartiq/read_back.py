@@ -25,6 +25,7 @@ from cyclorama.generations.views import GenerationView, PredictionView, RefineVi
 from cyclorama.generations.wanted import Wanted
 from cyclorama.kit.clock import Clock
 from cyclorama.media.links import Links
+from cyclorama.media.notes import NOTHING_SAID, notes_of
 from cyclorama.media.repository import of_accounts
 
 
@@ -112,7 +113,11 @@ class Reader:
         """The files of these ids, as far as they are there."""
         wanted = {one for one in named if one is not None}
         found = await of_accounts(self.connection, self._account_ids, wanted)
-        return {one.id: media_answer(one, self._links) for one in found.values()}
+        notes = await notes_of(self.connection, found)
+        return {
+            one.id: media_answer(one, self._links, notes.get(one.id, NOTHING_SAID))
+            for one in found.values()
+        }
 
 
 def _named(views: Iterable[GenerationView]) -> Iterator[str | None]:

@@ -2,7 +2,16 @@
 
 from fastapi import APIRouter
 
-from cyclorama.dialects.sartiq import login, members, organizations, own_user, users
+from cyclorama.dialects.sartiq import (
+    files,
+    login,
+    media_resources,
+    members,
+    organizations,
+    own_user,
+    uploads,
+    users,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     login.router,
@@ -10,4 +19,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     users.router,
     organizations.router,
     members.router,
+    uploads.router,
+    media_resources.router,
+    files.router,
 )

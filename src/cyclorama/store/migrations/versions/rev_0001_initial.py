@@ -217,6 +217,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("account_id", "origin_key"),
     )
     op.create_index("ix_media_run_id", "media", ["run_id"])
+    op.create_index("ix_media_blob_key", "media", ["blob_key"])
     op.create_index("ix_media_expires_at", "media", ["expires_at"])
     op.create_index("ix_media_deleted_at", "media", ["deleted_at"])
     op.create_table(

@@ -143,6 +143,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(200), nullable=False),
         sa.Column("content_type", sa.String(100), nullable=False),
         sa.Column("max_bytes", sa.BigInteger, nullable=False),
+        sa.Column("declared_bytes", sa.BigInteger),
         sa.Column("size_bytes", sa.BigInteger),
         sa.Column("media_id", ID, sa.ForeignKey("media.id")),
         sa.Column("created_at", INSTANT, nullable=False),
@@ -157,7 +158,6 @@ def upgrade() -> None:
         sa.Column("alt_text", sa.Text),
         sa.Column("caption", sa.Text),
         sa.Column("colour_profile", sa.Text),
-        sa.Column("dominant_colour", sa.String(16)),
         sa.Column("protected", sa.Boolean, nullable=False),
         sa.Column("updated_at", INSTANT, nullable=False),
     )
