@@ -119,9 +119,10 @@ class Garment(Message):
 
 
 class DressRequest(Message):
-    """Show a person who wears the garments, in that pose, on that stage."""
+    """Show a person who wears the garments, in that pose, on that stage; without any, in plain
+    clothes."""
 
-    garments: Annotated[tuple[Garment, ...], Field(min_length=1, max_length=10)]
+    garments: Annotated[tuple[Garment, ...], Field(max_length=10)]
     appearance: Appearance
     pose: Pose
     staging: Staging

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, JsonValue
 
 from cyclorama.durable.lanes import Lane
-from cyclorama.engines.capabilities import DressRequest, Garment
+from cyclorama.engines.capabilities import DressRequest, Edge, Garment
 from cyclorama.figure.appearance import Appearance
 from cyclorama.figure.pose import Pose
 from cyclorama.figure.staging import Staging
@@ -25,13 +25,17 @@ class GarmentParams(Params):
 
 
 class DressParams(Params):
-    garments: Annotated[tuple[GarmentParams, ...], Field(min_length=1, max_length=10)]
+    """Without garments the person is in plain clothes. `size`: width and height in pixels, where
+    they are not to follow from ratio and resolution."""
+
+    garments: Annotated[tuple[GarmentParams, ...], Field(max_length=10)]
     name: str
     appearance: Appearance
     pose: Pose
     staging: Staging
     ratio: Ratio = Ratio.R1X1
     resolution: Resolution = Resolution.ONE_K
+    size: tuple[Edge, Edge] | None = None
     format: PictureFormat = PictureFormat.PNG
 
 
@@ -43,7 +47,7 @@ class Dress(StepType[DressParams]):
 
     async def run(self, ctx: StepContext, params: DressParams) -> StepResult:
         out = ctx.scratch(f"{params.name}.{params.format.suffix}")
-        width, height = canvas_size(params.ratio, params.resolution)
+        width, height = params.size or canvas_size(params.ratio, params.resolution)
         async with AsyncExitStack() as files:
             garments = [
                 Garment(

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from cyclorama.durable.lanes import Lane
-from cyclorama.engines.capabilities import PackshotRequest
+from cyclorama.engines.capabilities import Edge, PackshotRequest
 from cyclorama.imaging.canvas import Ratio, Resolution, canvas_size
 from cyclorama.imaging.composition import Composition
 from cyclorama.imaging.picture_format import PictureFormat
@@ -11,11 +11,15 @@ from cyclorama.steps.base import Params, StepContext, StepResult, StepType
 
 
 class PackshotParams(Params):
+    """`size`: width and height in pixels, where they are not to follow from ratio and
+    resolution."""
+
     cut_out: str
     name: str
     composition: Composition
     ratio: Ratio = Ratio.R1X1
     resolution: Resolution = Resolution.ONE_K
+    size: tuple[Edge, Edge] | None = None
     format: PictureFormat = PictureFormat.PNG
 
 
@@ -27,7 +31,7 @@ class Packshot(StepType[PackshotParams]):
 
     async def run(self, ctx: StepContext, params: PackshotParams) -> StepResult:
         out = ctx.scratch(f"{params.name}.{params.format.suffix}")
-        width, height = canvas_size(params.ratio, params.resolution)
+        width, height = params.size or canvas_size(params.ratio, params.resolution)
         async with ctx.open(params.cut_out) as cut_out:
             request = PackshotRequest(
                 cut_out=cut_out,

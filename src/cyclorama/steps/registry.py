@@ -21,6 +21,7 @@ from cyclorama.steps.fix_faces import FixFaces
 from cyclorama.steps.gamify_experience import GamifyExperience
 from cyclorama.steps.image_2_image import Image2Image
 from cyclorama.steps.ingest import Ingest
+from cyclorama.steps.make_picture import MakePicture
 from cyclorama.steps.make_video import MakeVideo
 from cyclorama.steps.overlay_logo import OverlayLogo
 from cyclorama.steps.overlay_video import OverlayVideo
@@ -56,6 +57,7 @@ _TYPES: dict[str, StepType[Any]] = {
         GamifyExperience(),
         Image2Image(),
         Ingest(),
+        MakePicture(),
         MakeVideo(),
         OverlayLogo(),
         OverlayVideo(),

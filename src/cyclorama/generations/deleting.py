@@ -1,0 +1,120 @@
+"""Within a transaction: take generations, predictions and refines away from their readers."""
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+
+from cyclorama.durable.queue import Queue
+from cyclorama.kit.clock import Clock
+from cyclorama.production.cancel import jobs_of
+from cyclorama.production.locked_run import LockedRun
+from cyclorama.store.database import Transaction
+from cyclorama.store.generation_tables import generations, predictions, refines
+from cyclorama.store.studio_tables import shot_images, studio_pictures
+from cyclorama.store.tables import media, steps
+
+
+class Deleting:
+    """`jobs`: to be cancelled once the transaction is committed."""
+
+    def __init__(self, transaction: Transaction, queue: Queue, clock: Clock) -> None:
+        self._transaction = transaction
+        self._queue = queue
+        self._now = clock()
+        self._clock = clock
+        self.jobs: list[str] = []
+
+    async def generations(self, generation_ids: Collection[str]) -> None:
+        """With their predictions, and all that their runs have made or taken in."""
+        if not generation_ids:
+            return
+        ids = list(generation_ids)
+        of_them = predictions.c.generation_id.in_(ids)
+        await self.refines(refines.c.prediction_id.in_(sa.select(predictions.c.id).where(of_them)))
+        await self._mark(predictions, of_them)
+        await self._mark(generations, generations.c.run_id.in_(ids))
+        for run_id in sorted(ids):
+            await self._stop(run_id)
+        await self._drop_media(media.c.run_id.in_(ids))
+
+    async def predictions(self, prediction_ids: Collection[str]) -> None:
+        """With their refines; the rest of their generations goes on."""
+        if not prediction_ids:
+            return
+        these = predictions.c.id.in_(list(prediction_ids))
+        await self.refines(refines.c.prediction_id.in_(list(prediction_ids)))
+        made = await self._made(
+            sa.select(steps.c.outputs)
+            .join(
+                predictions,
+                (predictions.c.generation_id == steps.c.run_id)
+                & (predictions.c.step_id == steps.c.id),
+            )
+            .where(these)
+        )
+        await self._mark(predictions, these)
+        await self._drop_media(media.c.id.in_(made))
+
+    async def refines(self, which: sa.ColumnElement[bool]) -> None:
+        """Refines of what they made have no source any more. `which`: on `refines`."""
+        found = await self._transaction.execute(
+            sa.select(refines.c.id, refines.c.run_id, refines.c.step_id, steps.c.outputs)
+            .join(steps, (steps.c.run_id == refines.c.run_id) & (steps.c.id == refines.c.step_id))
+            .where(which, refines.c.deleted_at.is_(None))
+        )
+        rows = found.all()
+        if not rows:
+            return
+        ids = [row.id for row in rows]
+        await self._transaction.execute(
+            sa.update(refines)
+            .where(refines.c.source_refine_id.in_(ids))
+            .values(source_refine_id=None)
+        )
+        await self._mark(refines, refines.c.id.in_(ids))
+        for run_id in sorted(row.run_id for row in rows if row.run_id == row.id):
+            await self._stop(run_id)
+        made = {one for row in rows for one in media_in(row.outputs)}
+        await self._drop_media(media.c.id.in_(made))
+
+    async def _stop(self, run_id: str) -> None:
+        """A run that goes on is cancelled, and gives back what it has not spent."""
+        run = await LockedRun.lock(self._transaction, self._queue, self._clock, run_id)
+        if not run.state.is_terminal:
+            await run.cancel()
+            self.jobs += await jobs_of(self._transaction, run_id)
+
+    async def _made(self, outputs: sa.Select[tuple[object]]) -> set[str]:
+        found = await self._transaction.execute(outputs)
+        return {one for (row,) in found for one in media_in(row)}
+
+    async def _mark(self, table: sa.Table, which: sa.ColumnElement[bool]) -> None:
+        await self._transaction.execute(
+            sa.update(table).where(which, table.c.deleted_at.is_(None)).values(deleted_at=self._now)
+        )
+
+    async def _drop_media(self, which: sa.ColumnElement[bool]) -> None:
+        await drop_media(self._transaction, self._clock, which)
+
+
+async def drop_media(transaction: Transaction, clock: Clock, which: sa.ColumnElement[bool]) -> None:
+    """Delete files, but none that the studio's library or a revision shows."""
+    await transaction.execute(
+        sa.update(media)
+        .where(
+            which,
+            media.c.deleted_at.is_(None),
+            ~sa.exists().where(studio_pictures.c.media_id == media.c.id),
+            ~sa.exists().where(
+                (shot_images.c.media_id == media.c.id)
+                | (shot_images.c.sketch_media_id == media.c.id)
+            ),
+        )
+        .values(deleted_at=clock())
+    )
+
+
+def media_in(outputs: object) -> list[str]:
+    """The file that a step has made."""
+    made = outputs.get("media") if isinstance(outputs, dict) else None
+    return [made] if isinstance(made, str) else []

@@ -1,0 +1,205 @@
+"""The steps that make pictures of their parts.
+
+    steps = (*shared_steps(parts), *picture_steps(parts, 0), *picture_steps(parts, 1))
+
+Who is to be seen wears the products; a product alone is set in a studio, or in the place that the
+background names; a photo is changed as the words say; words alone are drawn. The last step of each
+picture makes it, in exactly the size that was asked for, as its output `media`, and bears the
+charge.
+"""
+
+from collections.abc import Iterator
+
+from cyclorama.figure.staging import Staging
+from cyclorama.generations.backdrops import place_in, studio_backdrop
+from cyclorama.generations.charges import picture_charge
+from cyclorama.generations.drawn_size import drawn_size
+from cyclorama.generations.packshots import composition_for
+from cyclorama.generations.parts import Parts, Product
+from cyclorama.imaging.canvas import Size
+from cyclorama.imaging.composition import Transparent
+from cyclorama.imaging.view import View
+from cyclorama.production.plan import Fields, Items, Param, StepRef, StepSpec, Value
+from cyclorama.scenery.brief import VARIANTS, Brief, Treatment
+from cyclorama.studio.stances import Stance, stance, stances
+
+CUT_OUT_EDGE = 2048  # px
+
+
+def step_id(number: int) -> str:
+    """Of the step that makes a picture. `number`: from 0."""
+    return f"prediction-{number}"
+
+
+def shared_steps(parts: Parts) -> tuple[StepSpec, ...]:
+    """What all pictures of these parts need: each photo of a product cut out once."""
+    if parts.base is not None:
+        return ()
+    return tuple(
+        StepSpec(
+            id=_cut_out_id(number, view),
+            type="cut_out",
+            params={"photo": photo, "max_edge": Value(value=CUT_OUT_EDGE)},
+        )
+        for number, product in enumerate(parts.products)
+        for view, photo in _photos(product, parts.view).items()
+    )
+
+
+def picture_steps(parts: Parts, number: int) -> tuple[StepSpec, ...]:
+    """Of picture `number`, from 0; the last one makes it."""
+    return tuple(_finished(parts, number, list(_drawing(parts, number))))
+
+
+def _drawing(parts: Parts, number: int) -> Iterator[StepSpec]:
+    if parts.base is not None:
+        yield _edited(parts, number, parts.base, parts.references, Treatment.ON_SET)
+    elif parts.person is not None:
+        yield from _worn(parts, number)
+    elif parts.products:
+        yield _product_alone(parts, number)
+    elif parts.references:
+        first, *others = parts.references
+        yield _edited(parts, number, first, tuple(others), Treatment.ON_SET)
+    else:
+        yield StepSpec(
+            id="drawn",
+            type="make_picture",
+            params={
+                "prompt": Value(value=parts.prompt),
+                "brief": _brief(parts, number),
+                "size": _size(parts),
+            },
+        )
+
+
+def _worn(parts: Parts, number: int) -> Iterator[StepSpec]:
+    """The person in the products: on paper, or cut out and then set in a place."""
+    assert parts.person is not None
+    stands = _stance(parts, number)
+    place = place_in(parts.behind)
+    backdrop = studio_backdrop(parts.behind) if place is None else Transparent()
+    staging = Staging(cropping=stands.cropping, backdrop=backdrop)
+    garments: list[Param] = [
+        Fields(
+            fields={
+                "cut_out": StepRef(step=_cut_out_id(index, view), output="media"),
+                "view": Value(value=view.value),
+                "main": Value(value=index == 0),
+            }
+        )
+        for index, product in enumerate(parts.products)
+        for view in _photos(product, parts.view)
+    ]
+    figure = StepSpec(
+        id=f"figure-{number}",
+        type="dress",
+        params={
+            "garments": Items(items=tuple(garments)),
+            "name": Value(value=f"{parts.framing} {stands.name}"),
+            "appearance": Value(value=parts.person.model_dump(mode="json")),
+            "pose": Value(value=stands.pose.model_dump(mode="json")),
+            "staging": Value(value=staging.model_dump(mode="json")),
+            "size": _size(parts),
+        },
+    )
+    yield figure
+    if place is not None:
+        seen = StepRef(step=figure.id, output="media")
+        yield _edited(parts, number, seen, (), Treatment.ON_SET)
+
+
+def _product_alone(parts: Parts, number: int) -> StepSpec:
+    first = parts.products[0]
+    view = View.BACK if parts.view == "back" and first.back is not None else View.FRONT
+    cut_out = StepRef(step=_cut_out_id(0, view), output="media")
+    if place_in(parts.behind) is not None:
+        others = tuple(
+            StepRef(step=_cut_out_id(index, View.FRONT), output="media")
+            for index in range(1, len(parts.products))
+        )
+        return _edited(parts, number, cut_out, others, Treatment.PRODUCT_STAGE)
+    composition = composition_for(
+        parts.seed + number, clothing=first.clothing, framing=parts.framing, words=parts.behind
+    )
+    return StepSpec(
+        id="drawn",
+        type="packshot",
+        params={
+            "cut_out": cut_out,
+            "name": Value(value="packshot"),
+            "composition": Value(value=composition.model_dump(mode="json")),
+            "size": _size(parts),
+        },
+    )
+
+
+def _edited(
+    parts: Parts, number: int, photo: Param, references: tuple[Param, ...], treatment: Treatment
+) -> StepSpec:
+    size = drawn_size(parts.width, parts.height)
+    params: dict[str, Param] = {
+        "image": photo,
+        "prompt": Value(value=parts.prompt),
+        "brief": _brief(parts, number, treatment),
+        "width": Value(value=size.width),
+        "height": Value(value=size.height),
+    }
+    if references:
+        params["references"] = Items(items=references)
+    if parts.model:
+        params["model"] = Value(value=parts.model)
+    return StepSpec(id="drawn", type="edit_photo", params=params)
+
+
+def _finished(parts: Parts, number: int, steps: list[StepSpec]) -> Iterator[StepSpec]:
+    """In the size that was asked for; the last step has the picture's id and charge."""
+    last = steps.pop()
+    yield from steps
+    if drawn_size(parts.width, parts.height) != Size(parts.width, parts.height):
+        drawn = last.model_copy(update={"id": f"drawn-{number}"})
+        yield drawn
+        last = StepSpec(
+            id="drawn",
+            type="adjust_image",
+            params={
+                "image": StepRef(step=drawn.id, output="media"),
+                "target_width": Value(value=parts.width),
+                "target_height": Value(value=parts.height),
+                "mode": Value(value="crop"),
+            },
+        )
+    charge = picture_charge(parts.width, parts.height)
+    yield last.model_copy(update={"id": step_id(number), "charge": charge})
+
+
+def _stance(parts: Parts, number: int) -> Stance:
+    assert parts.person is not None
+    if parts.pose is not None:
+        return stance(parts.pose, parts.framing)
+    fitting = stances(parts.view, parts.framing, parts.person.gender)
+    return fitting[(parts.seed + number) % len(fitting)]
+
+
+def _photos(product: Product, view: str) -> dict[View, Param]:
+    """Those of its photos that a picture from that side may need."""
+    if view == "back" and product.back is not None:
+        return {View.BACK: product.back}
+    return {View.FRONT: product.front}
+
+
+def _cut_out_id(number: int, view: View) -> str:
+    return f"cut-out-{number}" if view is View.FRONT else f"cut-out-{number}-{view.value}"
+
+
+def _size(parts: Parts) -> Param:
+    return Value(value=list(drawn_size(parts.width, parts.height)))
+
+
+def _brief(parts: Parts, number: int, treatment: Treatment = Treatment.ON_SET) -> Param:
+    brief = Brief(
+        place=parts.behind[:2000],
+        treatment=treatment,
+        variant=(parts.seed + number) % VARIANTS,
+    )
+    return Value(value=brief.model_dump(mode="json"))
