@@ -42,7 +42,7 @@ class Settings(BaseSettings):
         ("draft", "espeak"), description="Engines in order of preference."
     )
     lanes: CommaSeparated = Field(
-        ("cpu", "io", "webhook"), description="Lanes that a worker takes work from."
+        ("cpu", "io", "train", "webhook"), description="Lanes that a worker takes work from."
     )
     processes: PositiveInt = Field(
         os.cpu_count() or 1, description="Child processes for pixel work in one worker."

@@ -58,7 +58,7 @@ async def test_workers_and_queue_are_judged_by_what_the_database_says(
 
     seen = {"host": "here", "pid": 1, "started_at": clock(), "seen_at": clock()}
     async with database.write() as transaction:
-        row = {"id": new_id(), "lanes": ["cpu", "io", "webhook"], **seen}
+        row = {"id": new_id(), "lanes": ["cpu", "io", "train", "webhook"], **seen}
         await transaction.execute(sa.insert(executors).values(row))
     working = await verdicts(settings, clock)
 

@@ -49,6 +49,7 @@ class Capability(StrEnum):
     UPSCALE = "upscale"
     FIX_FACES = "fix_faces"
     FIX_BACKGROUND = "fix_background"
+    TRAIN = "train"
 
 
 class Message(BaseModel):

@@ -49,6 +49,7 @@ from cyclorama.engines.sounding import (
     SpeakRequest,
     Speaks,
 )
+from cyclorama.engines.training import Trained, TrainRequest, Trains
 from cyclorama.engines.writing import WriteRequest, Writes, Written
 
 Result = TypeVar("Result")
@@ -182,6 +183,13 @@ class Roster:
             lambda engine: cast(FixesBackgrounds, engine).fix_background(request, progress),
         )
 
+    async def train(
+        self, request: TrainRequest, progress: Progress | None = None
+    ) -> tuple[Trained, Made]:
+        return await self._first_to_succeed(
+            Capability.TRAIN, lambda engine: cast(Trains, engine).train(request, progress)
+        )
+
     def _able(self, capability: Capability) -> list[Engine]:
         able = [engine for engine in self._engines if capability in engine.capabilities]
         if not able:
@@ -227,4 +235,5 @@ def _spoken(capability: Capability) -> str:
         Capability.UPSCALE: "give a picture more pixels (upscale)",
         Capability.FIX_FACES: "make faces clear (fix_faces)",
         Capability.FIX_BACKGROUND: "give a picture another background (fix_background)",
+        Capability.TRAIN: "train weights (train)",
     }[capability]

@@ -21,6 +21,7 @@ class Shot:
 
     id: str
     account_id: str
+    organization: bool
     owner_id: str
     name: str
     details: Mapping[str, JsonValue]
@@ -39,14 +40,21 @@ class Shots:
         self._clock = clock
 
     async def add(
-        self, account_id: str, owner_id: str, name: str, details: Mapping[str, JsonValue]
+        self,
+        account_id: str,
+        owner_id: str,
+        name: str,
+        details: Mapping[str, JsonValue],
+        *,
+        organization: bool = False,
     ) -> str:
-        """Gives its id."""
+        """`organization`: whether the account is one. Gives its id."""
         now, shot_id = self._clock(), new_id()
         await self._connection.execute(
             sa.insert(shots).values(
                 id=shot_id,
                 account_id=account_id,
+                organization=organization,
                 owner_id=owner_id,
                 name=name,
                 details=dict(details),
@@ -119,6 +127,7 @@ def _view(row: sa.Row[Any]) -> Shot:
     return Shot(
         id=row.id,
         account_id=row.account_id,
+        organization=row.organization,
         owner_id=row.owner_id,
         name=row.name,
         details=row.details,

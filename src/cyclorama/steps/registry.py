@@ -13,6 +13,7 @@ from cyclorama.steps.create_image import CreateImage
 from cyclorama.steps.create_video import CreateVideo
 from cyclorama.steps.crop_to_content import CropToContent
 from cyclorama.steps.cut_out import CutOut
+from cyclorama.steps.data_set import DataSet
 from cyclorama.steps.dress import Dress
 from cyclorama.steps.each_workflow import EachWorkflow
 from cyclorama.steps.edit_photo import EditPhoto
@@ -26,12 +27,14 @@ from cyclorama.steps.make_video import MakeVideo
 from cyclorama.steps.overlay_logo import OverlayLogo
 from cyclorama.steps.overlay_video import OverlayVideo
 from cyclorama.steps.packshot import Packshot
+from cyclorama.steps.prepare_photo import PreparePhoto
 from cyclorama.steps.publish_frames_with_logo import PublishFramesWithLogo
 from cyclorama.steps.publish_video_with_logo import PublishVideoWithLogo
 from cyclorama.steps.replace_background import ReplaceBackground
 from cyclorama.steps.split_grid_images import SplitGridImages
 from cyclorama.steps.tile_grid_images import TileGridImages
 from cyclorama.steps.tile_grid_videos import TileGridVideos
+from cyclorama.steps.train_weights import TrainWeights
 from cyclorama.steps.upscale import Upscale
 from cyclorama.steps.video_agent import VideoAgent
 from cyclorama.steps.video_audio_merge import VideoAudioMerge
@@ -49,6 +52,7 @@ _TYPES: dict[str, StepType[Any]] = {
         CreateVideo(),
         CropToContent(),
         CutOut(),
+        DataSet(),
         Dress(),
         EachWorkflow(),
         FixBackground(),
@@ -62,12 +66,14 @@ _TYPES: dict[str, StepType[Any]] = {
         OverlayLogo(),
         OverlayVideo(),
         Packshot(),
+        PreparePhoto(),
         PublishFramesWithLogo(),
         PublishVideoWithLogo(),
         ReplaceBackground(),
         SplitGridImages(),
         TileGridImages(),
         TileGridVideos(),
+        TrainWeights(),
         Upscale(),
         VideoAgent(),
         VideoAudioMerge(),

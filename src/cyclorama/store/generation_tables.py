@@ -96,6 +96,7 @@ trainings = sa.Table(
     metadata,
     run(),
     account(),
+    sa.Column("organization", sa.Boolean, nullable=False),  # whether the account is one
     sa.Column("owner_id", Id, sa.ForeignKey("users.id"), nullable=False),
     sa.Column("entity_kind", sa.String(16), nullable=False),
     sa.Column("entity_id", Id),

@@ -79,6 +79,7 @@ shots = sa.Table(
     metadata,
     sa.Column("id", Id, primary_key=True),
     account(),
+    sa.Column("organization", sa.Boolean, nullable=False),  # whether the account is one
     sa.Column("owner_id", Id, sa.ForeignKey("users.id"), nullable=False),
     sa.Column("name", sa.String(255), nullable=False),
     sa.Column("details", Json, nullable=False),

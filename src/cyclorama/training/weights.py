@@ -53,21 +53,7 @@ class Weights:
             )
             .order_by(weights.c.created_at, weights.c.id)
         )
-        return {row.entity_id: _view(row) for row in found}
-
-    async def of_training(self, training_id: str) -> TrainedWeights | None:
-        found = await self._connection.execute(
-            sa.select(weights)
-            .where(
-                weights.c.account_id == self._account_id,
-                weights.c.training_id == training_id,
-                weights.c.deleted_at.is_(None),
-            )
-            .order_by(weights.c.created_at.desc())
-            .limit(1)
-        )
-        row = found.one_or_none()
-        return None if row is None else _view(row)
+        return {row.entity_id: weights_view(row) for row in found}
 
     async def add(
         self,
@@ -98,7 +84,7 @@ class Weights:
         return weights_id
 
 
-def _view(row: sa.Row[Any]) -> TrainedWeights:
+def weights_view(row: sa.Row[Any]) -> TrainedWeights:
     return TrainedWeights(
         id=row.id,
         learned=Learned(row.entity_kind),
