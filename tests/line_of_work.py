@@ -110,7 +110,7 @@ class LineOfWork:
             limits=Limits(),
         )
         workshop = Workshop(
-            database, blobs, self.ingest, Roster([self.painter]), pool, folder / "scratch"
+            database, blobs, self.ingest, Roster([self.painter]), pool, folder / "scratch", clock
         )
         self.conductor = Conductor(database, queue, clock, workshop, carry_on_seconds=0)
         # where steps that were short are followed by the next in the same job

@@ -104,6 +104,7 @@ def _conductor(house: House) -> Conductor:
         house.engines,
         house.pool,
         house.settings.scratch,
+        house.clock,
     )
     return Conductor(house.database, house.queue, house.clock, workshop)
 

@@ -4,7 +4,7 @@ Media are files of one folder; their ids are the files' names.
 """
 
 import itertools
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +27,7 @@ from cyclorama.media.ingest import (
 from cyclorama.media.inspect import take_in
 from cyclorama.media.kinds import Medium
 from cyclorama.media.types import Facts, Limits
+from cyclorama.steps.take import Take
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -71,6 +72,7 @@ class Workbench:
     def __init__(self, workshop: Workshop, folder: Path) -> None:
         self._workshop = workshop
         self._folder = folder
+        self._takes: dict[int, Take] = {}
 
     @property
     def engines(self) -> Roster:
@@ -129,3 +131,18 @@ class Workbench:
 
     def progress(self, fraction: float) -> None:
         """Nobody asks: the bar counts steps."""
+
+    @property
+    def name(self) -> str:
+        return self._folder.name
+
+    async def takes(self) -> Sequence[Take]:
+        return list(self._takes.values())
+
+    async def write_take(self, take: Take) -> None:
+        self._takes[take.number] = take
+
+    def of_take(self, number: int) -> "Workbench":
+        folder = self._folder / f"take-{number}"
+        folder.mkdir()
+        return Workbench(self._workshop, folder)

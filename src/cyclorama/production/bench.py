@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -14,11 +14,14 @@ from pydantic import BaseModel
 from cyclorama.engines.capabilities import Made
 from cyclorama.engines.draft.engine import RunsChildren, exact
 from cyclorama.engines.roster import Roster
+from cyclorama.kit.clock import Clock
 from cyclorama.media.ingest import Ingest, Origin
 from cyclorama.media.kinds import Medium
 from cyclorama.media.repository import MediaRepository
 from cyclorama.media.types import Facts
 from cyclorama.production.states import StepState
+from cyclorama.production.takes import TakeLog
+from cyclorama.steps.take import Take
 from cyclorama.store.blobs import Blobs
 from cyclorama.store.database import Database
 from cyclorama.store.tables import steps
@@ -40,12 +43,14 @@ class Workshop:
         engines: Roster,
         pool: RunsChildren,
         scratch: Path,
+        clock: Clock,
     ) -> None:
         self.database = database
         self.blobs = blobs
         self.ingest = ingest
         self.engines = engines
         self.pool = pool
+        self.clock = clock
         self._scratch = scratch
 
     @asynccontextmanager
@@ -62,7 +67,8 @@ class Workshop:
 
 
 class Bench:
-    """The `StepContext` of one attempt."""
+    """The `StepContext` of one attempt, or of one take in it: then `take` is its number, and its
+    progress is not told."""
 
     def __init__(
         self,
@@ -72,6 +78,7 @@ class Bench:
         step_id: str,
         attempt: int,
         folder: Path,
+        take: int | None = None,
     ) -> None:
         self._workshop = workshop
         self._account_id = account_id
@@ -79,6 +86,8 @@ class Bench:
         self._step_id = step_id
         self._attempt = attempt
         self._folder = folder
+        self._take = take
+        self._log = TakeLog(workshop.database, workshop.clock, run_id, step_id)
         self._outputs = 0
         self._reported_at = time.monotonic()
         self._report: asyncio.Task[None] | None = None
@@ -123,12 +132,37 @@ class Bench:
 
     def progress(self, fraction: float) -> None:
         now = time.monotonic()
+        if self._take is not None:
+            return
         if now - self._reported_at < PROGRESS_SECONDS or (
             self._report is not None and not self._report.done()
         ):
             return
         self._reported_at = now
         self._report = asyncio.create_task(self._write_progress(fraction))
+
+    @property
+    def name(self) -> str:
+        return f"{self._run_id}:{self._step_id}"
+
+    async def takes(self) -> Sequence[Take]:
+        return await self._log.takes()
+
+    async def write_take(self, take: Take) -> None:
+        await self._log.write(take)
+
+    def of_take(self, number: int) -> "Bench":
+        folder = self._folder / f"take-{number}"
+        folder.mkdir(exist_ok=True)
+        return Bench(
+            self._workshop,
+            self._account_id,
+            self._run_id,
+            self._step_id,
+            self._attempt,
+            folder,
+            number,
+        )
 
     async def close(self) -> None:
         if self._report is not None:
@@ -137,7 +171,8 @@ class Bench:
     def _origin(self, name: str = "") -> Origin:
         """A name for each output in its turn: doing the step again makes no second file."""
         self._outputs += 1
-        key = f"run/{self._run_id}/{self._step_id}/{self._attempt}/{self._outputs}"
+        take = "" if self._take is None else f"/take-{self._take}"
+        key = f"run/{self._run_id}/{self._step_id}/{self._attempt}{take}/{self._outputs}"
         return Origin(self._account_id, key, name, self._run_id)
 
     async def _write_progress(self, fraction: float) -> None:

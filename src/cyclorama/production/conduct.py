@@ -120,7 +120,11 @@ class Conductor:
             if _holds(run, begun):
                 carry_on = seconds < self._carry_on_seconds
                 await run.succeed_step(
-                    begun.step.id, result.outputs, result.made, carry_on=carry_on
+                    begun.step.id,
+                    result.outputs,
+                    result.made,
+                    part=result.part,
+                    carry_on=carry_on,
                 )
             elif run.state.is_terminal:
                 await run.drop_media()  # what was kept after the run had ended

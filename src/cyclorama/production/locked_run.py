@@ -5,6 +5,7 @@ webhook) are written by the same transaction, so that no crash can come between 
 """
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -131,13 +132,17 @@ class LockedRun:
         outputs: Mapping[str, JsonValue],
         made: Made | None,
         *,
+        part: Fraction = Fraction(1),
         carry_on: bool = False,
     ) -> None:
-        """`carry_on`: the step's job takes the first step on its lane that is ready now, instead of
-        a job of its own, which would wait for the next poll of the queue."""
+        """`part`: of the step's price that is paid. `carry_on`: the step's job takes the first step
+        on its lane that is ready now, instead of a job of its own, which would wait for the next
+        poll of the queue."""
+        self._credits_of[step_id] = int(self._credits_of[step_id] * part)
         await self._set_step(
             step_id,
             StepState.SUCCEEDED,
+            credits=self._credits_of[step_id],
             outputs=dict(outputs),
             made=made.model_dump(mode="json") if made else None,
             finished_at=self._clock(),

@@ -4,9 +4,11 @@ A step knows nothing of HTTP, accounts or dialects. All it can reach is its cont
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, ClassVar, Generic, Protocol, TypeVar
 
@@ -18,6 +20,7 @@ from cyclorama.engines.roster import Roster
 from cyclorama.errors import InvalidInput
 from cyclorama.media.kinds import Medium
 from cyclorama.media.types import Facts
+from cyclorama.steps.take import Take
 
 
 class Params(BaseModel):
@@ -63,10 +66,12 @@ class Offer:
 @dataclass(frozen=True)
 class StepResult:
     """`outputs` are what other steps may refer to; `media` is the one that callers see, and `all`
-    lists them where there may be several."""
+    lists them where there may be several. `part` of what the step was to do at most was needed: no
+    more than that part of its price is charged."""
 
     outputs: dict[str, JsonValue] = field(default_factory=dict)
     made: Made | None = None
+    part: Fraction = Fraction(1)
 
 
 class StepContext(Protocol):
@@ -110,6 +115,23 @@ class StepContext(Protocol):
 
     def progress(self, fraction: float) -> None:
         """Say how much is done, 0 to 1."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Names the step among those of all runs."""
+        ...
+
+    async def takes(self) -> Sequence[Take]:
+        """What was written down of the step's takes, in their order."""
+        ...
+
+    async def write_take(self, take: Take) -> None:
+        """Write a take down, over what was written of it before. It is kept when this returns."""
+        ...
+
+    def of_take(self, number: int) -> "StepContext":
+        """Where one take is made: what it keeps is a file of its own."""
         ...
 
 

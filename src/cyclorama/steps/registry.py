@@ -4,6 +4,7 @@ from typing import Any
 
 from cyclorama.errors import NotFound
 from cyclorama.steps.adjust_image import AdjustImage
+from cyclorama.steps.agentic_take import AgenticTake
 from cyclorama.steps.animate_photo import AnimatePhoto
 from cyclorama.steps.base import StepType
 from cyclorama.steps.chat import Chat
@@ -93,3 +94,7 @@ def step_type(name: str) -> StepType[Any]:
         return _TYPES[name]
     except KeyError:
         raise NotFound(f"There is no step type {name!r}.") from None
+
+
+# The one that makes others work finds them here, too.
+_TYPES[AgenticTake.name] = AgenticTake(step_type)
