@@ -69,6 +69,12 @@ def new_postgres_url(postgres_url: str) -> Iterator[str]:
     yield from _postgres_database(postgres_url, "template0")
 
 
+@pytest.fixture(scope="module")
+def module_postgres_url(postgres_url: str) -> Iterator[str]:
+    """The same, for all tests of a module."""
+    yield from _postgres_database(postgres_url, "template0")
+
+
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     opened = Database(database_url)

@@ -25,7 +25,13 @@ HONEST = [
 
 
 SCHEMA = schemathesis.openapi.from_dict(create_app(Settings()).openapi())
-OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
+# Those of the Sartiq API are tried in tests/conformance/sartiq, where nobody carries out the work
+# that each call makes.
+OPERATIONS = [
+    operation
+    for operation in (found.ok() for found in SCHEMA.get_all_operations())
+    if not operation.path.startswith("/api/v1/")
+]
 
 MAKES_CLIPS = "POST /v2/media"  # from any words, so that each of its examples is work
 

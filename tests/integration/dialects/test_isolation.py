@@ -1,0 +1,62 @@
+"""Every route of every dialect, called with another account's ids, on both databases."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from cyclorama.app import create_app
+from cyclorama.settings import Settings
+from dreem_app import ADMIN, App, running_app
+from isolation import Account, keeps_apart, routes_of, unsaid
+from isolation_routes import ROUTES
+from sartiq_caller import new_caller
+
+DOCUMENTED = routes_of(create_app(Settings()).openapi())
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    url = ""
+    if request.param == "postgres":
+        url = request.getfixturevalue("module_postgres_url")
+    data_dir = tmp_path_factory.mktemp("app") / "data"
+    with running_app(data_dir, rate_limits="off", database_url=url) as running:
+        running.make_key(ADMIN)
+        yield running
+
+
+@pytest.fixture(scope="module")
+def owner(app: App) -> Account:
+    return Account(app, new_caller(app, credit_grant=1_000_000))
+
+
+@pytest.fixture(scope="module")
+def stranger(app: App) -> Account:
+    return Account(app, new_caller(app, credit_grant=1_000_000))
+
+
+@pytest.mark.parametrize("route", DOCUMENTED)
+def test_it_is_said_with_whose_ids_a_route_is_called(route: str):
+    assert route in ROUTES, (
+        f"{route} has no fixture. Say in tests/isolation_routes.py, or isolation_sartiq.py, what "
+        "its ids lead to, so that it is called with another account's."
+    )
+    missing = sorted(unsaid(DOCUMENTED[route], ROUTES[route]))
+    assert not missing, (
+        f"{route} takes {', '.join(missing)}: say in its fixture what that leads to, or why it is "
+        "harmless."
+    )
+
+
+def test_only_routes_that_there_are_have_a_fixture():
+    assert sorted(set(ROUTES) - set(DOCUMENTED)) == []
+
+
+WALKED = [
+    name for name in DOCUMENTED if name in ROUTES and (ROUTES[name].ids or ROUTES[name].lists)
+]
+
+
+@pytest.mark.parametrize("route", WALKED)
+def test_nobody_reaches_what_is_anothers(owner: Account, stranger: Account, route: str):
+    keeps_apart(DOCUMENTED[route], ROUTES[route], owner, stranger)
