@@ -1,6 +1,6 @@
 """What is said of a media beside what can be measured."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.media.repository import MAX_PARAMETERS
 from cyclorama.media.types import Media
+from cyclorama.media.usage import USED
 from cyclorama.store.database import Transaction
 from cyclorama.store.studio_tables import media_notes
 
 
 class Note(BaseModel):
-    """`protected`: kept from cleanup and from deletion."""
+    """`protected`: it is in use, and therefore kept from cleanup and from deletion."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -26,23 +27,33 @@ class Note(BaseModel):
 
 
 NOTHING_SAID = Note()
+_SAID = ("alt_text", "caption", "colour_profile")
 
 
 async def notes_of(connection: AsyncConnection, media_ids: Collection[str]) -> dict[str, Note]:
-    """By media id; one of which nothing was said is not among them. Only for media that the
-    caller may see."""
+    """By media id; one of which there is nothing to say is not among them. Only for media that
+    the caller may see."""
     found: dict[str, Note] = {}
     wanted = list(media_ids)
     for start in range(0, len(wanted), MAX_PARAMETERS):
-        part = media_notes.c.media_id.in_(wanted[start : start + MAX_PARAMETERS])
-        for row in await connection.execute(sa.select(media_notes).where(part)):
-            said = {name: getattr(row, name) for name in Note.model_fields}
-            found[row.media_id] = Note(**said)
+        part = wanted[start : start + MAX_PARAMETERS]
+        said = sa.select(media_notes).where(media_notes.c.media_id.in_(part))
+        for row in await connection.execute(said):
+            found[row.media_id] = Note(**{name: getattr(row, name) for name in _SAID})
+        for media_id in await _used(connection, part):
+            note = found.get(media_id, NOTHING_SAID)
+            found[media_id] = note.model_copy(update={"protected": True})
     return found
 
 
+async def _used(connection: AsyncConnection, media_ids: Sequence[str]) -> set[str]:
+    parts = [one.where(one.selected_columns[0].in_(media_ids)) for one in USED]
+    return set((await connection.execute(sa.union(*parts))).scalars())
+
+
 async def add_notes(transaction: Transaction, one: Media, said: Note, now: datetime) -> None:
-    """Note what was not said before: what was said stays. `protected` is not taken from here."""
+    """Note what was not said before: what was said stays. Whether it is protected is no matter of
+    saying."""
     await _prepare(transaction, one, now)
     given = said.model_dump(exclude={"protected"}, exclude_none=True)
     await transaction.execute(
@@ -55,19 +66,9 @@ async def add_notes(transaction: Transaction, one: Media, said: Note, now: datet
     )
 
 
-async def protect(transaction: Transaction, one: Media, now: datetime) -> None:
-    """Keep it from cleanup and from deletion."""
-    await _prepare(transaction, one, now)
-    await transaction.execute(
-        sa.update(media_notes)
-        .where(media_notes.c.media_id == one.id)
-        .values(protected=True, updated_at=now)
-    )
-
-
 async def _prepare(transaction: Transaction, one: Media, now: datetime) -> None:
     """See to it that there is a row."""
-    row = {"media_id": one.id, "account_id": one.account_id, "protected": False, "updated_at": now}
+    row = {"media_id": one.id, "account_id": one.account_id, "updated_at": now}
     found = await transaction.scalar(sa.select(sa.true()).where(media_notes.c.media_id == one.id))
     if found is not None:
         return

@@ -12,15 +12,15 @@ import structlog
 from obstore.exceptions import BaseError
 
 from cyclorama.kit.clock import Clock
+from cyclorama.media.usage import USED
 from cyclorama.store.blobs import Blobs
 from cyclorama.store.database import Database, Transaction
-from cyclorama.store.studio_tables import media_notes, uploads
+from cyclorama.store.studio_tables import uploads
 from cyclorama.store.tables import media
 
 GRACE = timedelta(days=1)
 _BATCH = 200
 _NO_BLOB = ""  # in `blob_key`: the file is deleted for good
-_PROTECTED = sa.select(media_notes.c.media_id).where(media_notes.c.protected)
 
 log = structlog.get_logger()
 
@@ -30,7 +30,7 @@ class Retention:
 
     A file past `expires_at` is deleted for its readers at once; its blob follows after `grace`,
     so that a download in progress ends well and a mistake can be undone. A blob that cannot be
-    deleted now is tried again by the next sweep, and stops no other. Protected media stay.
+    deleted now is tried again by the next sweep, and stops no other. What is in use stays.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Retention:
                 .where(
                     media.c.expires_at <= now,
                     media.c.deleted_at.is_(None),
-                    media.c.id.not_in(_PROTECTED),
+                    *(media.c.id.not_in(used) for used in USED),
                 )
                 .values(deleted_at=now)
             )

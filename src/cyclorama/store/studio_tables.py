@@ -31,7 +31,6 @@ media_notes = sa.Table(
     sa.Column("alt_text", sa.Text),
     sa.Column("caption", sa.Text),
     sa.Column("colour_profile", sa.Text),
-    sa.Column("protected", sa.Boolean, nullable=False),
     sa.Column("updated_at", Instant, nullable=False),
 )
 

@@ -24,12 +24,13 @@ from cyclorama.errors import (
 from cyclorama.kit.ids import new_id
 from cyclorama.media.ingest import BY_CONTENT, Origin
 from cyclorama.media.kinds import Medium
-from cyclorama.media.notes import Note, add_notes, notes_of, protect
+from cyclorama.media.notes import Note, add_notes, notes_of
 from cyclorama.media.orphans import sweep_orphans
 from cyclorama.media.types import Media
 from cyclorama.media.upload_desk import PUT_LIFETIME, Place
 from cyclorama.media.uploads import KEPT as UPLOAD_KEPT
-from cyclorama.store.studio_tables import uploads
+from cyclorama.store.studio_tables import studio_items, studio_pictures, uploads
+from cyclorama.store.tables import users
 from media_studio import GRACE, KEPT, Studio, chunks
 
 CUP = files.png(files.plain(size=(64, 48)))
@@ -260,13 +261,37 @@ class TestNotes:
 
         assert await self.noted(studio, cup) == Note(alt_text="A cup", caption="Red")
 
-    async def test_a_protected_file_outlives_its_time(self, studio: Studio, cup: Media) -> None:
+    async def test_what_is_in_use_is_protected_and_outlives_its_time(
+        self, studio: Studio, cup: Media
+    ) -> None:
+        plate = await studio.ingest.from_upload(chunks(PLATE), Origin(studio.account, BY_CONTENT))
         async with studio.database.write() as transaction:
-            await protect(transaction, cup, studio.clock())
+            owner = await transaction.scalar(sa.select(users.c.id).limit(1))
+            now = {"created_at": studio.clock(), "account_id": studio.account}
+            item = {
+                "id": new_id(),
+                "kind": "product",
+                "owner_id": owner,
+                "updated_at": now["created_at"],
+            }
+            await transaction.execute(
+                sa.insert(studio_items).values(public=False, body={}, **item, **now)
+            )
+            shown = {"item_id": item["id"], "slot": "cover", "state": "ready", "attempt": 1}
+            await transaction.execute(
+                sa.insert(studio_pictures).values(id=new_id(), media_id=cup.id, **shown, **now)
+            )
+        assert await self.noted(studio, cup) == Note(protected=True)
+        assert await self.noted(studio, plate) is None
         studio.clock.advance((KEPT + GRACE).total_seconds())
 
         for _ in range(2):
             await studio.retention.sweep()
             studio.clock.advance(GRACE.total_seconds())
 
-        assert await studio.get(cup.id) == cup
+        assert await studio.keys() == [cup.blob_key]
+        async with studio.database.write() as transaction:
+            await transaction.execute(sa.update(studio_items).values(deleted_at=studio.clock()))
+        await studio.retention.sweep()
+        with pytest.raises(NotFound):
+            await studio.get(cup.id)

@@ -88,7 +88,7 @@ async def _delete(
     media = await in_one_of(transaction, accounts, media_id)
     notes = await notes_of(transaction, [media.id])
     if notes.get(media.id, NOTHING_SAID).protected:
-        raise SartiqError(409, "The file is protected: it belongs to something in the library.")
+        raise SartiqError(409, "The file is in use: by a revision, or in the library.")
     if media.run_id is not None:
         raise SartiqError(409, "The file belongs to a generation: delete the prediction instead.")
     await MediaRepository(transaction, media.account_id).delete(media.id, call.services.clock())

@@ -159,7 +159,6 @@ def upgrade() -> None:
         sa.Column("alt_text", sa.Text),
         sa.Column("caption", sa.Text),
         sa.Column("colour_profile", sa.Text),
-        sa.Column("protected", sa.Boolean, nullable=False),
         sa.Column("updated_at", INSTANT, nullable=False),
     )
     op.create_table(
