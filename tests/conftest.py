@@ -69,9 +69,9 @@ def new_postgres_url(postgres_url: str) -> Iterator[str]:
     yield from _postgres_database(postgres_url, "template0")
 
 
-@pytest.fixture(scope="module")
-def module_postgres_url(postgres_url: str) -> Iterator[str]:
-    """The same, for all tests of a module."""
+@pytest.fixture(scope="package")
+def package_postgres_url(postgres_url: str) -> Iterator[str]:
+    """The same, for all tests of a package."""
     yield from _postgres_database(postgres_url, "template0")
 
 

@@ -6,10 +6,14 @@ from dreem_app import ADMIN, App, running_app
 from sartiq_caller import Caller, admin_caller, new_caller
 
 
-@pytest.fixture(scope="package")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+@pytest.fixture(scope="package", params=["sqlite", "postgres"])
+def app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    url = ""
+    if request.param == "postgres":
+        url = request.getfixturevalue("package_postgres_url")
+    data_dir = tmp_path_factory.mktemp("app") / "data"
     # The first account, which has no limits, is an admin; but tests are about others, too.
-    with running_app(tmp_path_factory.mktemp("app") / "data", rate_limits="off") as running:
+    with running_app(data_dir, rate_limits="off", database_url=url) as running:
         running.make_key(ADMIN)
         yield running
 

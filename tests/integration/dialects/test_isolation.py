@@ -18,7 +18,7 @@ DOCUMENTED = routes_of(create_app(Settings()).openapi())
 def app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     url = ""
     if request.param == "postgres":
-        url = request.getfixturevalue("module_postgres_url")
+        url = request.getfixturevalue("package_postgres_url")
     data_dir = tmp_path_factory.mktemp("app") / "data"
     with running_app(data_dir, rate_limits="off", database_url=url) as running:
         running.make_key(ADMIN)
