@@ -94,7 +94,7 @@ class FixBackgroundRequest(Message):
 
 class BackgroundFixed(Retouched):
     """`delta_e`: the median difference of the new background to what was asked for, CIEDE2000,
-    over its pixels that no shadow falls on. `colour`: the palette's."""
+    over all of it. `colour`: the palette's prevailing one, as `#rrggbb`."""
 
     delta_e: float
     colour: str

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from cyclorama.imaging.adjustment import Layout, Resampling
 from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.continued import Continued, continued
+from cyclorama.imaging.picture import size_of
 
 Picture = NDArray[np.uint8]
 
@@ -39,12 +40,6 @@ class Adjusted(NamedTuple):
 
     pixels: Picture
     remark: str | None = None
-
-
-def size_of(path: Path) -> Size:
-    """By the header. The file is one of ours: upright, in sRGB."""
-    header = pyvips.Image.new_from_file(str(path))
-    return Size(header.width, header.height)
 
 
 def adjusted(source: Path, layout: Layout, resampling: Resampling) -> Adjusted:
@@ -114,19 +109,27 @@ def _enlarged(pixels: Picture, size: Size, resampling: Resampling) -> Picture:
     way = _ENLARGING[resampling]
     if pixels.shape[2] == 3:
         return cv2.resize(pixels, size, interpolation=way)
-    # Colours under transparency are arbitrary: they must not be drawn into the edge. 16 bits
-    # keep them through the multiplication and back.
-    multiplied = np.empty(pixels.shape, np.uint16)
-    for top in range(0, len(pixels), _ROWS):
-        rows = pixels[top : top + _ROWS].astype(np.uint16)
-        multiplied[top : top + _ROWS, :, :3] = rows[..., :3] * rows[..., 3:]
-        multiplied[top : top + _ROWS, :, 3] = rows[..., 3] * 255
-    large = cv2.resize(multiplied, size, interpolation=way)
-    result = np.empty(large.shape, np.uint8)
-    for top in range(0, len(large), _ROWS):
-        rows = large[top : top + _ROWS].astype(np.float32)
-        alpha = rows[..., 3:]
-        colours = rows[..., :3] * (255 / np.maximum(alpha, 1))
-        result[top : top + _ROWS, :, :3] = np.clip(colours + 0.5, 0, 255)
-        result[top : top + _ROWS, :, 3] = rows[..., 3] / 255 + 0.5
+    # Colours under transparency are arbitrary: they must not be drawn into the edge. 15 bits
+    # keep them through the multiplication and back, and leave the filter room to overshoot;
+    # band by band, for memory.
+    alpha = pixels[..., 3].astype(np.uint16)
+    large = cv2.resize(alpha * np.uint16(255) // 2, size, interpolation=way)
+    result = np.empty((*large.shape, 4), np.uint8)
+    result[..., 3] = _divided(large, None)
+    for band in range(3):
+        colour = cv2.resize(pixels[..., band] * alpha // 2, size, interpolation=way)
+        result[..., band] = _divided(colour, large)
     return result
+
+
+def _divided(plane: NDArray[np.uint16], alpha: NDArray[np.uint16] | None) -> Picture:
+    """Levels that were multiplied by half of alpha, or of 255."""
+    levels = np.empty(plane.shape, np.uint8)
+    for top in range(0, len(plane), _ROWS):
+        rows = plane[top : top + _ROWS].astype(np.float32)
+        if alpha is None:
+            rows /= 127.5
+        else:
+            rows *= 255 / np.maximum(alpha[top : top + _ROWS].astype(np.float32), 1)
+        levels[top : top + _ROWS] = np.clip(rows + 0.5, 0, 255)
+    return levels

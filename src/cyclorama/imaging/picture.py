@@ -12,6 +12,7 @@ import pyvips
 from numpy.typing import NDArray
 
 from cyclorama import errors
+from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.provenance import Provenance, note_in, xmp_packet
 
@@ -56,6 +57,15 @@ def save(
 def save_scratch(array: NDArray[np.uint8], path: Path) -> None:
     """Write a lossless PNG for the next step to read: fast rather than small."""
     _image(array).pngsave(str(path), compression=1, filter="none", keep="none")
+
+
+def size_of(path: Path) -> Size:
+    """By the header, of a file that is upright."""
+    try:
+        header = pyvips.Image.new_from_file(str(path))
+    except pyvips.Error as error:
+        raise _unreadable() from error
+    return Size(header.width, header.height)
 
 
 def note_of(path: Path) -> str | None:

@@ -51,7 +51,8 @@ def rim_of(height: int, width: int, share: float = _RIM) -> NDArray[np.bool_]:
     return rim
 
 
-def _surface(ys: NDArray[np.float64], xs: NDArray[np.float64]) -> NDArray[np.float64]:
+def surface(ys: NDArray[np.float64], xs: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The terms of a quadratic surface at places in -0.5..0.5, last axis 6."""
     return np.stack([np.ones_like(xs), xs, ys, xs * xs, xs * ys, ys * ys], axis=-1)
 
 
@@ -60,7 +61,7 @@ def fit_wall(lab: NDArray[np.float32]) -> Wall:
     height, width = lab.shape[:2]
     rim = rim_of(height, width)
     ys, xs = np.nonzero(rim)
-    terms = _surface(ys / height - 0.5, xs / width - 0.5)
+    terms = surface(ys / height - 0.5, xs / width - 0.5)
     seen = lab[rim].astype(np.float64)
 
     weights = np.ones(len(seen))
@@ -83,5 +84,5 @@ def fit_wall(lab: NDArray[np.float32]) -> Wall:
     rows = np.arange(height) / height - 0.5
     columns = np.arange(width) / width - 0.5
     grid_y, grid_x = np.meshgrid(rows, columns, indexing="ij")
-    colour = (_surface(grid_y, grid_x) @ factors).astype(np.float32)
+    colour = (surface(grid_y, grid_x) @ factors).astype(np.float32)
     return Wall(colour=colour, rim=rim, sigma=sigma, held=held)

@@ -76,15 +76,16 @@ def find_subject(source: NDArray[np.uint8]) -> Subject:
 
 
 def _found(source: NDArray[np.uint8]) -> Subject:
-    for layer in _cut_outs(source):
+    for layer in cut_outs(source):
         box = box_of(layer)
         if box is not None and min(box[2] - box[0], box[3] - box[1]) >= 8:
             return _subject(layer, box)
     return _print(source[..., :3])
 
 
-def _cut_outs(source: NDArray[np.uint8]) -> Iterator[Rgba]:
-    """The cut-outs that may be trusted, the best first; each is made when it is asked for.
+def cut_outs(source: NDArray[np.uint8]) -> Iterator[Rgba]:
+    """The cut-outs that may be trusted, the best first, in the frame of the photo; each is made
+    when it is asked for.
 
     Before a busy wall a face says more than all other marks, and asking it first saves half the
     time. Before a plain one the wall does, unless it takes a white shirt for itself: then the

@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cyclorama.imaging.adjust import WHITE, adjusted, size_of
+from cyclorama.imaging.adjust import WHITE, adjusted
 from cyclorama.imaging.adjustment import Mode, Position, Proportions, Resampling, Wish, lay_out
+from cyclorama.imaging.picture import size_of
 
 
 def noise(height: int, width: int, channels: int = 3) -> np.ndarray:

@@ -2,8 +2,9 @@
 
 from cyclorama.engines.draft.retouched_file import written
 from cyclorama.engines.retouching import AdjustRequest, Retouched
-from cyclorama.imaging.adjust import adjusted, size_of
+from cyclorama.imaging.adjust import adjusted
 from cyclorama.imaging.adjustment import lay_out
+from cyclorama.imaging.picture import size_of
 
 
 def adjust_file(request: AdjustRequest) -> Retouched:

@@ -33,6 +33,14 @@ from cyclorama.engines.clips import Filmed
 from cyclorama.engines.draft.dispatch import call
 from cyclorama.engines.draft.patterns import fill
 from cyclorama.engines.picturing import EditImageRequest, MakeImageRequest, Pictured
+from cyclorama.engines.retouching import (
+    BackgroundFixed,
+    FacesFixed,
+    FixBackgroundRequest,
+    FixFacesRequest,
+    Retouched,
+    UpscaleRequest,
+)
 from cyclorama.engines.sounding import ComposeRequest, Sounded
 from cyclorama.engines.writing import WriteRequest, Written
 
@@ -52,7 +60,11 @@ VIDEO_SECONDS = 400.0  # 10 s at 21:9 take 30 s of two cores; a busy machine tak
 CLIP_MEMORY = 1_500_000_000
 CLIP_SECONDS = 1500.0  # a frame of 720 lines takes about 0.15 s of one core
 
+RETOUCHING_MEMORY = 1_500_000_000  # 100 megapixels, and the quarter of them they are made from
+RETOUCHING_SECONDS = 400.0  # 100 megapixels take a minute of one core, of a busy one far more
+
 WORK = "cyclorama.engines.draft.work"
+RETOUCHING = "cyclorama.engines.draft.retouching_work"
 VIDEO_WORK = "cyclorama.engines.draft.video_work"
 DRESSING = "cyclorama.engines.draft.dressing"
 PEOPLE = "cyclorama.engines.draft.people"
@@ -121,6 +133,9 @@ class Draft:
             Capability.EDIT_IMAGE,
             Capability.COMPOSE,
             Capability.WRITE,
+            Capability.UPSCALE,
+            Capability.FIX_FACES,
+            Capability.FIX_BACKGROUND,
         }
     )
 
@@ -229,6 +244,39 @@ class Draft:
             Sounded, "compose_file", request, SOUND_MEMORY, SOUND_SECONDS, progress, SOUNDS
         )
         return result, made.model_copy(update={"draft": True})
+
+    async def upscale(
+        self, request: UpscaleRequest, progress: Progress | None = None
+    ) -> tuple[Retouched, Made]:
+        """Nothing is invented: the picture is sharp, not more detailed. The prompt is not read."""
+        return await self._retouched(Retouched, "upscale_file", request, progress)
+
+    async def fix_faces(
+        self, request: FixFacesRequest, progress: Progress | None = None
+    ) -> tuple[FacesFixed, Made]:
+        return await self._retouched(FacesFixed, "fix_faces_file", request, progress)
+
+    async def fix_background(
+        self, request: FixBackgroundRequest, progress: Progress | None = None
+    ) -> tuple[BackgroundFixed, Made]:
+        return await self._retouched(BackgroundFixed, "fix_background_file", request, progress)
+
+    async def _retouched(
+        self,
+        result_type: type[Result],
+        function: str,
+        request: BaseModel,
+        progress: Progress | None,
+    ) -> tuple[Result, Made]:
+        return await self._made(
+            result_type,
+            function,
+            request,
+            RETOUCHING_MEMORY,
+            RETOUCHING_SECONDS,
+            progress,
+            RETOUCHING,
+        )
 
     async def draw_talent(self, request: TalentThumbnailRequest) -> tuple[DrawnResult, Made]:
         return await self._made(
