@@ -50,7 +50,8 @@ class Body(BaseModel):
 
 class Subject(Body):
     """A talent. `nature`: a real person, or one made up. `age_class` and `gender` are labels in
-    the owner's words; what the draft engine draws is the appearance."""
+    the owner's words; what the draft engine draws is the appearance, which was made out from the
+    words where `from_words`."""
 
     kind: ClassVar = Kind.SUBJECT
     slots: ClassVar = ("cover", "base:")
@@ -62,6 +63,7 @@ class Subject(Body):
     body_type: Line | None = None
     ethnicity: Line | None = None
     appearance: Appearance
+    from_words: bool = False
 
     @property
     def slug_source(self) -> str:

@@ -22,11 +22,11 @@ class OwnTalents:
 
     async def add(self, item_id: str, subject: Subject) -> None:
         """Raises Conflict where the id is taken, and where there are too many already."""
-        await self._items.add(_talent(item_id, subject), self._clock)
+        await self._items.add(talent_of(item_id, subject), self._clock)
 
     async def replace(self, item_id: str, subject: Subject) -> None:
         """Raises NotFound."""
-        await self._items.replace(_talent(item_id, subject))
+        await self._items.replace(talent_of(item_id, subject))
 
     async def delete(self, item_id: str) -> None:
         """Raises NotFound."""
@@ -36,12 +36,13 @@ class OwnTalents:
             raise NotFound(f"There is no subject {item_id!r} of your own.") from error
 
 
-def _talent(item_id: str, subject: Subject) -> Talent:
+def talent_of(item_id: str, subject: Subject, source: Source = Source.CUSTOM) -> Talent:
+    """What of a subject all dialects see."""
     return Talent(
         id=UUID(item_id),
         name=f"{subject.name} {subject.surname or ''}".strip()[:_NAME].rstrip(),
         description=(subject.description or "")[:_DESCRIPTION],
         ethnicity=(subject.ethnicity or UNSAID)[:_NAME],
         appearance=subject.appearance,
-        source=Source.CUSTOM,
+        source=source,
     )

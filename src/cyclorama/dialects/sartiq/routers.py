@@ -12,6 +12,7 @@ from cyclorama.dialects.sartiq import (
     uploads,
     users,
 )
+from cyclorama.dialects.sartiq.library.routers import LIBRARY
 
 ROUTERS: tuple[APIRouter, ...] = (
     login.router,
@@ -22,4 +23,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     uploads.router,
     media_resources.router,
     files.router,
+    *LIBRARY,
 )

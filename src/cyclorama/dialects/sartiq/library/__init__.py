@@ -1,0 +1,1 @@
+"""What generations draw on: subjects, products, styles, shot types, presets and models."""

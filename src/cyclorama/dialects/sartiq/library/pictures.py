@@ -1,0 +1,123 @@
+"""Pictures of items: as they are asked for, and as they are shown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cyclorama.dialects.sartiq.addresses import check_address
+from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
+from cyclorama.dialects.sartiq.call import Scoped
+from cyclorama.dialects.sartiq.errors import invalid
+from cyclorama.dialects.sartiq.library.fields import ItemCreate, MediaInput
+from cyclorama.dialects.sartiq.media_answer import media_answer
+from cyclorama.errors import NotFound
+from cyclorama.media.kinds import Medium, kind_of
+from cyclorama.media.links import Links
+from cyclorama.media.repository import MediaRepository
+from cyclorama.media.types import Media
+from cyclorama.studio.bodies import Body
+from cyclorama.studio.item import NewPicture, Picture, PictureState, StudioItem
+
+
+async def asked_pictures(
+    connection: AsyncConnection, scoped: Scoped, asked: ItemCreate
+) -> dict[str, NewPicture | None]:
+    """By slot. A file of the account is shown at once; anything else is fetched by a worker.
+
+    Raises RequestValidationError for what can be no picture of the account.
+    """
+    found: dict[str, NewPicture | None] = {}
+    for slot, place, picture in asked.pictures():
+        if picture is None:
+            found[slot] = None
+        elif isinstance(picture, MediaInput) and picture.id is not None:
+            found[slot] = await _stored(connection, scoped, str(picture.id), *place, "id")
+        else:
+            url = picture if isinstance(picture, str) else str(picture.url)
+            found[slot] = await _addressed(connection, scoped, url, *place)
+    return found
+
+
+async def _stored(
+    connection: AsyncConnection, scoped: Scoped, media_id: str, *place: str
+) -> NewPicture:
+    try:
+        media = await MediaRepository(connection, scoped.account_id).get(media_id)
+    except NotFound as error:
+        raise invalid(error.public, *place, kind=error.code) from error
+    if kind_of(media.content_type).medium is not Medium.IMAGE:
+        raise invalid("The file is no picture.", *place)
+    return NewPicture(media_id=media.id)
+
+
+async def _addressed(
+    connection: AsyncConnection, scoped: Scoped, url: str, *place: str
+) -> NewPicture:
+    check_address(scoped.services, url, *place)
+    media_id = scoped.services.links.own_media_id(url)
+    own = MediaRepository(connection, scoped.account_id)
+    if media_id is not None and media_id in await own.among([media_id]):
+        return await _stored(connection, scoped, media_id, *place)
+    return NewPicture(url=url)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture as it is answered. While it is not there, the address that was asked for stands
+    for it."""
+
+    url: str | None = None
+    media: MediaResourcePublic | None = None
+    remark: str | None = None
+
+
+NOTHING = Shown()
+
+
+class Gallery:
+    """The pictures of some items."""
+
+    def __init__(self, shown: Mapping[str, Shown]) -> None:
+        self._shown = shown
+
+    @classmethod
+    async def of(
+        cls, connection: AsyncConnection, links: Links, items: Sequence[StudioItem[Body]]
+    ) -> "Gallery":
+        pictures = [one for item in items for one in item.pictures.values()]
+        media: dict[str, Media] = {}
+        for account_id in {one.account_id for one in pictures if one.media_id is not None}:
+            ids = {one.media_id for one in pictures if one.account_id == account_id}
+            known = {one for one in ids if one is not None}
+            media |= await MediaRepository(connection, account_id).among(known)
+        answers = {key: media_answer(one, links) for key, one in media.items()}
+        return cls({one.id: _shown(one, answers) for one in pictures})
+
+    def show(self, item: StudioItem[Body], slot: str) -> Shown:
+        picture = item.pictures.get(slot)
+        return NOTHING if picture is None else self._shown[picture.id]
+
+    def named(self, item: StudioItem[Body], beginning: str) -> dict[str, Shown]:
+        """Those whose slot begins so, by the rest of it."""
+        return {
+            slot.removeprefix(beginning): self._shown[picture.id]
+            for slot, picture in item.pictures.items()
+            if slot.startswith(beginning)
+        }
+
+    def remarks(self, item: StudioItem[Body]) -> list[str]:
+        found = (self._shown[picture.id].remark for picture in item.pictures.values())
+        return [one for one in found if one is not None]
+
+
+def _shown(picture: Picture, media: Mapping[str, MediaResourcePublic]) -> Shown:
+    answer = media.get(picture.media_id or "")
+    if answer is not None:
+        return Shown(answer.url, answer)
+    remark = None
+    if picture.state is PictureState.FAILED:
+        remark = f"The picture {picture.slot!r} could not be fetched: {picture.error}"
+    elif picture.state is PictureState.READY:
+        remark = f"The file of the picture {picture.slot!r} was deleted."
+    return Shown(picture.url, None, remark)
