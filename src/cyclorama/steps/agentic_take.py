@@ -4,34 +4,37 @@ Each take is written down when it begins and when it ends: whoever carries the s
 worker was killed, begins with the take that had not ended.
 """
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field, JsonValue
 
 from cyclorama.durable.lanes import Lane
-from cyclorama.errors import CycloramaError, DeadlineExceeded, ProductionFailed
+from cyclorama.errors import CycloramaError, ProductionFailed
 from cyclorama.imaging.shot_type import ShotType
 from cyclorama.judges.judge import Judge, Question, Verdict
 from cyclorama.judges.named import AUTO, judge_named
 from cyclorama.steps.base import Params, StepContext, StepResult, StepType
+from cyclorama.steps.chain import Kinds, Work, carry_out, takes_words
 from cyclorama.steps.take import Take, best_of
-
-PROMPT = "prompt"
-"""The parameter that takes the judge's wishes, where a step type has it."""
 
 MOST_TAKES = 20
 
 
-class AgenticTakeParams(Params):
-    """`make`: the step type that makes the picture. `tries`: its parameters for each take in its
-    turn, so that each can have its own seed. `shot_type`: how a person is to be shown, empty where
-    none is. `threshold`: the score from which a take is accepted."""
+class Try(Params):
+    """How one take is made. `seed`: what its parameters were chosen by, for the record."""
 
-    make: str
-    tries: Annotated[tuple[dict[str, JsonValue], ...], Field(min_length=1, max_length=MOST_TAKES)]
+    seed: int | None = None
+    work: Annotated[tuple[Work, ...], Field(min_length=1)]
+
+
+class AgenticTakeParams(Params):
+    """`tries`: how each take is made in its turn, so that each can have its own seed. `shot_type`:
+    how a person is to be shown, empty where none is. `threshold`: the score from which a take is
+    accepted."""
+
+    tries: Annotated[tuple[Try, ...], Field(min_length=1, max_length=MOST_TAKES)]
     shot_type: Annotated[str, Field(max_length=100)] = ""
     threshold: Annotated[float, Field(ge=0, le=1)] = 0.7
     judge: str = AUTO
@@ -40,12 +43,11 @@ class AgenticTakeParams(Params):
 class AgenticTake(StepType[AgenticTakeParams]):
     name: ClassVar = "agentic_take"
     lane: ClassVar = Lane.CPU
-    seconds: ClassVar = 3600  # as long as a run may take; each take has its own step type's time
+    seconds: ClassVar = 3600  # as long as a run may take; each take's steps have their own time
     params = AgenticTakeParams
 
-    def __init__(self, kind: Callable[[str], StepType[Any]]) -> None:
-        """`kind` finds a step type by its name."""
-        self._kind = kind
+    def __init__(self, kinds: Kinds) -> None:
+        self._kinds = kinds
 
     async def run(self, ctx: StepContext, params: AgenticTakeParams) -> StepResult:
         """The outputs are those of the best take, and `score`, `accepted` and `attempts`.
@@ -73,13 +75,13 @@ class AgenticTake(StepType[AgenticTakeParams]):
     ) -> Take:
         """One take, written down. Raises a passing failure only as long as there is no picture to
         fall back on: the step is tried again then, and what was taken before counts."""
-        kind = self._kind(params.make)
         number = len(before) + 1
-        asked, wished = _with_wishes(kind, params.tries[number - 1], before)
-        take = Take(number=number, asked=wished, judge=judge.name)
+        how = params.tries[number - 1]
+        words = _wishes(before) if takes_words(self._kinds, how.work) else ""
+        take = Take(number=number, seed=how.seed, asked=words, judge=judge.name)
         await ctx.write_take(take)
         try:
-            made = await _made(kind, ctx.of_take(number), asked)
+            made = await carry_out(self._kinds, ctx.of_take(number), how.work, words)
             take = take.model_copy(update={"outputs": made.outputs, "made": made.made})
             verdict = await _judged(ctx, judge, take, params.shot_type)
         except CycloramaError as error:
@@ -93,13 +95,9 @@ class AgenticTake(StepType[AgenticTakeParams]):
         return take
 
 
-async def _made(kind: StepType[Any], ctx: StepContext, asked: dict[str, JsonValue]) -> StepResult:
-    kind.check(asked)
-    try:
-        async with asyncio.timeout(kind.seconds):
-            return await kind.carry_out(ctx, asked)
-    except TimeoutError as error:
-        raise DeadlineExceeded(f"This take took longer than {kind.seconds:.0f} seconds.") from error
+def _wishes(takes: Sequence[Take]) -> str:
+    """All that was amiss so far, so that what one take mended is not lost in the next."""
+    return " ".join(dict.fromkeys(wish for take in takes for wish in take.wishes))
 
 
 async def _judged(ctx: StepContext, judge: Judge, take: Take, shot_type: str) -> Verdict:
@@ -113,14 +111,3 @@ async def _judged(ctx: StepContext, judge: Judge, take: Take, shot_type: str) ->
             return await judge.judge(ctx, question)
     except CycloramaError as error:
         return Verdict(score=0, notes=(f"It could not be judged: {error.public}",))
-
-
-def _with_wishes(
-    kind: StepType[Any], asked: dict[str, JsonValue], before: Sequence[Take]
-) -> tuple[dict[str, JsonValue], str]:
-    """The take's parameters with all that was amiss so far in the prompt, and those words."""
-    words = " ".join(dict.fromkeys(wish for take in before for wish in take.wishes))
-    if not words or PROMPT not in kind.params.model_fields:
-        return asked, ""
-    prompt = " ".join(part for part in (str(asked.get(PROMPT) or ""), words) if part)
-    return {**asked, PROMPT: prompt}, words

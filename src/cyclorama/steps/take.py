@@ -9,13 +9,15 @@ from cyclorama.engines.capabilities import Made
 
 
 class Take(BaseModel):
-    """`number` from 1. `asked`: what was added to the prompt. A take that has neither a score nor
-    an error has not ended. `accepted`: its score was high enough. `started_at` and `finished_at`
-    are filled in where it is written down."""
+    """`number` from 1. `seed`: what its parameters were chosen by. `asked`: what was added to the
+    prompt. A take that has neither a score nor an error has not ended. `accepted`: its score was
+    high enough. `started_at` and `finished_at` are filled in where it is written down.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     number: int
+    seed: int | None = None
     asked: str = ""
     outputs: dict[str, JsonValue] = {}
     made: Made | None = None

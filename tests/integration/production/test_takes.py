@@ -5,8 +5,8 @@ import asyncio
 import pytest
 import sqlalchemy as sa
 
-from cyclorama.credits.prices import Charge
-from cyclorama.production.plan import Fields, Items, Output, Plan, StepSpec, Value
+from cyclorama.generations.takes import Taking, in_takes
+from cyclorama.production.plan import Output, Plan
 from cyclorama.production.reading import Runs
 from cyclorama.production.states import RunState
 from cyclorama.production.takes import takes_of
@@ -17,18 +17,11 @@ from line_of_work import packshot_plan
 def plan_of(photo_id: str, takes: int, threshold: float) -> Plan:
     """Cut out, and make a packshot in so many takes at most."""
     cut, shot = packshot_plan(photo_id, "a").steps
-    agentic = StepSpec(
-        id="a",
-        type="agentic_take",
-        params={
-            "make": Value(value="packshot"),
-            "tries": Items(items=(Fields(fields=shot.params),) * takes),
-            "judge": Value(value="mock"),
-            "threshold": Value(value=threshold),
-        },
-        charge=Charge(item="packshot", tier="1k", quantity=takes),
+    taking = Taking(attempts=takes, threshold=threshold, judge="mock")
+    return Plan(
+        steps=(cut, in_takes([(shot,)] * takes, [7] * takes, taking)),
+        outputs=(Output(name="a", step="a"),),
     )
-    return Plan(steps=(cut, agentic), outputs=(Output(name="a", step="a"),))
 
 
 async def balance(studio) -> int:

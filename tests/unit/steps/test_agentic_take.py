@@ -90,12 +90,16 @@ class Shoot:
         self.brush, self.desk = Brush(failures or {}), Table()
         monkeypatch.setitem(named._HERE, "scored", Scored(scores))
         self.params: dict[str, JsonValue] = {
-            "make": "brush",
-            "tries": [{"seed": seed, "prompt": "A coat."} for seed in scores],
+            "tries": [{"seed": seed, "work": [self.work(seed)]} for seed in scores],
             "shot_type": "front_full_body",
             "judge": "scored",
             **params,
         }
+
+    @staticmethod
+    def work(seed: int) -> JsonValue:
+        params: JsonValue = {"seed": seed, "prompt": "A coat."}
+        return {"step": "drawn", "make": "brush", "params": params}
 
     async def run(self) -> StepResult:
         return await AgenticTake(lambda _name: self.brush).carry_out(self.desk, self.params)
@@ -210,3 +214,17 @@ async def test_a_judge_that_is_not_there_is_told_at_once(monkeypatch):
 def test_it_can_make_whatever_steps_can():
     assert step_type("agentic_take").name == "agentic_take"
     assert step_type("agentic_take").offer is None
+
+
+async def test_a_take_may_be_several_steps_in_a_row(monkeypatch):
+    shoot = Shoot(monkeypatch, {1: 0.9})
+    later = {
+        "step": "finished",
+        "make": "brush",
+        "params": {"seed": 1, "prompt": {"made_by": ["drawn", "media"]}},
+    }
+    shoot.params["tries"] = [{"work": [shoot.work(1), later]}]
+
+    await shoot.run()
+
+    assert [params.prompt for params in shoot.brush.asked] == ["A coat.", "1 1.png"]
