@@ -1,7 +1,8 @@
 """What many tests need: a fresh database of each kind, the queue in it, and a clock."""
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -69,10 +70,11 @@ def new_postgres_url(postgres_url: str) -> Iterator[str]:
     yield from _postgres_database(postgres_url, "template0")
 
 
-@pytest.fixture(scope="package")
-def package_postgres_url(postgres_url: str) -> Iterator[str]:
-    """The same, for all tests of a package."""
-    yield from _postgres_database(postgres_url, "template0")
+@pytest.fixture(scope="session")
+def open_postgres_database(postgres_url: str) -> Callable[[], AbstractContextManager[str]]:
+    """Gives one each time, for tests that share it. A fixture of a module or package that is asked
+    for here would be the same one for all of them."""
+    return lambda: contextmanager(_postgres_database)(postgres_url, "template0")
 
 
 @pytest.fixture

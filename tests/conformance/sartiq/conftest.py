@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
@@ -8,12 +9,13 @@ from sartiq_caller import Caller, admin_caller, new_caller
 
 @pytest.fixture(scope="package", params=["sqlite", "postgres"])
 def app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    url = ""
-    if request.param == "postgres":
-        url = request.getfixturevalue("package_postgres_url")
     data_dir = tmp_path_factory.mktemp("app") / "data"
-    # The first account, which has no limits, is an admin; but tests are about others, too.
-    with running_app(data_dir, rate_limits="off", database_url=url) as running:
+    with ExitStack() as stack:
+        url = ""
+        if request.param == "postgres":
+            url = stack.enter_context(request.getfixturevalue("open_postgres_database")())
+        # The first account, which has no limits, is an admin; but tests are about others, too.
+        running = stack.enter_context(running_app(data_dir, rate_limits="off", database_url=url))
         running.make_key(ADMIN)
         yield running
 

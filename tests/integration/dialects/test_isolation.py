@@ -1,6 +1,7 @@
 """Every route of every dialect, called with another account's ids, on both databases."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
@@ -16,11 +17,12 @@ DOCUMENTED = routes_of(create_app(Settings()).openapi())
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    url = ""
-    if request.param == "postgres":
-        url = request.getfixturevalue("package_postgres_url")
     data_dir = tmp_path_factory.mktemp("app") / "data"
-    with running_app(data_dir, rate_limits="off", database_url=url) as running:
+    with ExitStack() as stack:
+        url = ""
+        if request.param == "postgres":
+            url = stack.enter_context(request.getfixturevalue("open_postgres_database")())
+        running = stack.enter_context(running_app(data_dir, rate_limits="off", database_url=url))
         running.make_key(ADMIN)
         yield running
 
