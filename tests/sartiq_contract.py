@@ -19,6 +19,12 @@ def validate(instance: object, schema_name: str) -> None:
     jsonschema.validate(instance, schema, cls=jsonschema.Draft202012Validator)
 
 
+def said(schema_name: str, instance: Any) -> Any:
+    """The answer itself, once it was held against the contract."""
+    validate(instance, schema_name)
+    return instance
+
+
 def refused(reply: Any, status: int, detail: str | None = None) -> str:
     """Checks that a reply is an error as the contract says; gives its sentence."""
     assert reply.status_code == status, reply.text
@@ -36,3 +42,9 @@ def unprocessable(reply: Any) -> dict[str, str]:
     assert reply.status_code == 422, reply.text
     validate(reply.json(), "HTTPValidationError")
     return {".".join(map(str, one["loc"])): one["msg"] for one in reply.json()["detail"]}
+
+
+def places(reply: Any) -> set[str]:
+    """The names of the parts of a request that such a reply finds fault with."""
+    unprocessable(reply)
+    return {one["loc"][1] for one in reply.json()["detail"] if len(one["loc"]) > 1}

@@ -20,6 +20,7 @@ from cyclorama.durable.lanes import Lane
 from cyclorama.durable.queue import set_lanes
 from cyclorama.engines.draft.engine import WARM_UP
 from cyclorama.errors import InvalidInput
+from cyclorama.generations.sweep import sweep_deleted_generations
 from cyclorama.house import House, lay_foundation, open_house
 from cyclorama.kit.ids import new_id
 from cyclorama.media.orphans import sweep_orphans
@@ -144,6 +145,7 @@ def _chores(house: House) -> list[Coroutine[None, None, None]]:
     async def clear() -> None:
         await sessions.let_go()
         await sweep_deleted(house.database, house.clock)
+        await sweep_deleted_generations(house.database, house.clock)
         await retention.sweep()
         await sweeper.forget()
         await forget_access(house.database, house.clock)

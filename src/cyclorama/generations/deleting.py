@@ -6,11 +6,11 @@ import sqlalchemy as sa
 
 from cyclorama.durable.queue import Queue
 from cyclorama.kit.clock import Clock
+from cyclorama.media.usage import USED
 from cyclorama.production.cancel import jobs_of
 from cyclorama.production.locked_run import LockedRun
 from cyclorama.store.database import Transaction
 from cyclorama.store.generation_tables import generations, predictions, refines
-from cyclorama.store.studio_tables import shot_images, studio_pictures
 from cyclorama.store.tables import media, steps
 
 
@@ -104,11 +104,7 @@ async def drop_media(transaction: Transaction, clock: Clock, which: sa.ColumnEle
         .where(
             which,
             media.c.deleted_at.is_(None),
-            ~sa.exists().where(studio_pictures.c.media_id == media.c.id),
-            ~sa.exists().where(
-                (shot_images.c.media_id == media.c.id)
-                | (shot_images.c.sketch_media_id == media.c.id)
-            ),
+            *(media.c.id.not_in(used) for used in USED),
         )
         .values(deleted_at=clock())
     )

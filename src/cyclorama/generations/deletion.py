@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from cyclorama.durable.queue import Queue
 from cyclorama.errors import Conflict
 from cyclorama.generations.deleting import Deleting
-from cyclorama.generations.elsewhere import Thing, not_here
 from cyclorama.generations.reading import Generations
 from cyclorama.kit.clock import Clock
 from cyclorama.shots.usage import used_by_revision
@@ -74,11 +73,7 @@ class Deletion:
             mine = await self._locked(transaction, asked)
             shown = await used_by_revision(transaction, mine)
             failed = [(one, SHOWN) for one in asked if one in shown]
-            failed += [
-                (one, (await not_here(transaction, Thing.PREDICTION, one)).public)
-                for one in asked
-                if one not in mine
-            ]
+            failed += [(one, f"There is no prediction {one}.") for one in asked if one not in mine]
             going = [one for one in asked if one in mine and one not in shown]
             empty = await _emptied(transaction, {mine[one] for one in going}, going)
             if not whole_generations:

@@ -16,6 +16,7 @@ from cyclorama.generations.charges import picture_charge
 from cyclorama.generations.drawn_size import drawn_size
 from cyclorama.generations.packshots import composition_for
 from cyclorama.generations.parts import Parts, Product
+from cyclorama.generations.sources import step_id
 from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.composition import Transparent
 from cyclorama.imaging.view import View
@@ -24,11 +25,7 @@ from cyclorama.scenery.brief import VARIANTS, Brief, Treatment
 from cyclorama.studio.stances import Stance, stance, stances
 
 CUT_OUT_EDGE = 2048  # px
-
-
-def step_id(number: int) -> str:
-    """Of the step that makes a picture. `number`: from 0."""
-    return f"prediction-{number}"
+MOST_REFERENCES = 9
 
 
 def shared_steps(parts: Parts) -> tuple[StepSpec, ...]:
@@ -53,7 +50,9 @@ def picture_steps(parts: Parts, number: int) -> tuple[StepSpec, ...]:
 
 def _drawing(parts: Parts, number: int) -> Iterator[StepSpec]:
     if parts.base is not None:
-        yield _edited(parts, number, parts.base, parts.references, Treatment.ON_SET)
+        goods = tuple(product.front for product in parts.products)
+        references = (*goods, *parts.references)[:MOST_REFERENCES]
+        yield _edited(parts, number, parts.base, references, Treatment.ON_SET)
     elif parts.person is not None:
         yield from _worn(parts, number)
     elif parts.products:

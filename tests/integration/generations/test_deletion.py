@@ -35,7 +35,12 @@ async def show(studio: GenerationStudio, prediction_id: str) -> None:
     async with studio.line.database.write() as transaction:
         await transaction.execute(
             sa.insert(shots).values(
-                id=shot_id, owner_id=studio.my_user, name="Shot", details={}, **mine
+                id=shot_id,
+                owner_id=studio.my_user,
+                organization=False,
+                name="Shot",
+                details={},
+                **mine,
             )
         )
         await transaction.execute(

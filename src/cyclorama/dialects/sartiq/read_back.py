@@ -1,6 +1,7 @@
 """Generations, predictions and refines, read back in the dialect's words."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -11,6 +12,7 @@ from cyclorama.dialects.sartiq.answers.generation import (
 )
 from cyclorama.dialects.sartiq.answers.prediction import PredictionPublic, PredictionsPublic
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic, RefinesPublic
+from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.enums import PredictionStatus
 from cyclorama.dialects.sartiq.forms import (
     Files,
@@ -118,6 +120,14 @@ class Reader:
             one.id: media_answer(one, self._links, notes.get(one.id, NOTHING_SAID))
             for one in found.values()
         }
+
+
+@asynccontextmanager
+async def reading(call: Call, account_ids: Collection[str]) -> AsyncIterator[Reader]:
+    """A reader of what these accounts have."""
+    services = call.services
+    async with services.database.read() as connection:
+        yield Reader(connection, account_ids, services.links, services.clock)
 
 
 def _named(views: Iterable[GenerationView]) -> Iterator[str | None]:

@@ -4,11 +4,13 @@ from fastapi import APIRouter
 
 from cyclorama.dialects.sartiq import (
     files,
+    generations,
     login,
     media_resources,
     members,
     organizations,
     own_user,
+    predictions,
     uploads,
     users,
 )
@@ -24,4 +26,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     media_resources.router,
     files.router,
     *LIBRARY,
+    generations.router,
+    predictions.router,
 )
