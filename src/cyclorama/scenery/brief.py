@@ -80,6 +80,9 @@ class Treatment(StrEnum):
     PRESENTER = "presenter"  # the first source is a person, the others are what they show
     INFLUENCER = "influencer"  # drawn people who wear the sources, or stand beside them
     PAPER = "paper"  # a drawing on paper that comes alive
+    RETOUCHED = "retouched"  # the photo itself, its light and colours as the words say
+    ENHANCED = "enhanced"  # the photo itself, its subject clearer
+    EXCHANGED = "exchanged"  # the photo's place, with the second source's subject in it
 
 
 class Costume(StrEnum):

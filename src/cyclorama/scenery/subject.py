@@ -52,7 +52,7 @@ class Subject:
     face: hairline to chin, in its pixels, where one is seen or follows from the outline.
     touches: the borders of the photo that it is cut off by. found: False where the whole photo
     stands for it, as a print; `remark` says so. others: the faces of those who are beside the
-    first one and as large.
+    first one and as large. at: where in the photo it was cropped from.
     """
 
     rgba: Rgba
@@ -61,6 +61,7 @@ class Subject:
     found: bool = True
     remark: str | None = None
     others: tuple[Box, ...] = ()
+    at: Box | None = None
 
     @property
     def stands(self) -> bool:
@@ -151,7 +152,8 @@ def _subject(layer: Rgba, box: Box) -> Subject:
     rgba = np.ascontiguousarray(layer[top:bottom, left:right])
     first, *others = _faces(rgba) or [head_in(rgba[..., 3] > 127)]
     beside = tuple(one for one in others if first and one and _alike(first, one))
-    return Subject(rgba, first, _touched(layer[..., 3] > 127), others=beside[: MOST - 1])
+    touched = _touched(layer[..., 3] > 127)
+    return Subject(rgba, first, touched, others=beside[: MOST - 1], at=box)
 
 
 def _alike(one: Box, other: Box) -> bool:

@@ -3,16 +3,24 @@
 from fastapi import APIRouter
 
 from cyclorama.dialects.sartiq import (
+    background_fix,
+    edits,
+    experimental,
+    face_fixer,
     files,
     generations,
+    image_adjuster,
     login,
     media_resources,
     members,
     organizations,
     own_user,
     predictions,
+    refine_create,
+    refines,
     uploads,
     users,
+    videos,
 )
 from cyclorama.dialects.sartiq.library.routers import LIBRARY
 
@@ -28,4 +36,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     *LIBRARY,
     generations.router,
     predictions.router,
+    edits.router,
+    videos.router,
+    background_fix.router,
+    image_adjuster.router,
+    face_fixer.router,
+    experimental.router,
+    refine_create.router,
+    refines.router,
 )

@@ -1,0 +1,106 @@
+"""`/generations/background-fix`: the background brought to the colours of a palette or preset."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.body import described
+from cyclorama.dialects.sartiq.addresses import check_address
+from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
+from cyclorama.dialects.sartiq.call import Call, Scoped, calling
+from cyclorama.dialects.sartiq.creating import (
+    create,
+    new_seed,
+    owned,
+    predictions_of,
+    scope_of,
+    text_of,
+)
+from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
+from cyclorama.dialects.sartiq.errors import SartiqError, refusals
+from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
+from cyclorama.dialects.sartiq.single_bodies import BackgroundFixRequest
+from cyclorama.dialects.sartiq.studio_pictures import source_of
+from cyclorama.engines.retouching import Strategy
+from cyclorama.generations.correcting import background_steps
+from cyclorama.generations.sources import BASE, PALETTE, Source, Sources
+from cyclorama.generations.submit import NewGeneration
+from cyclorama.kit.rate_limits import CallClass
+from cyclorama.studio.bodies import BackgroundPreset
+from cyclorama.studio.studio import Studio
+
+router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
+
+CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
+
+NO_PALETTE = (
+    "Send palette_image_path or background_preset_id: they say what the background is to be."
+)
+EMPTY_PRESET = "The background preset has no image yet: add one, or send palette_image_path."
+
+
+@router.post(
+    "/background-fix",
+    operation_id="create_background_fix_generation",
+    responses=refusals(400, 401, 402, 403, 404, 413, 429, 503),
+    openapi_extra=described(BackgroundFixRequest),
+)
+async def create_background_fix_generation(
+    call: CanCreate, response: Response, organization_id: UUID | None = None
+) -> GenerationPublic:
+    """Bring background colours to a palette or preset."""
+    asked = await call.body(BackgroundFixRequest)
+    if asked.palette_image_path is None and asked.background_preset_id is None:
+        raise SartiqError(400, NO_PALETTE)
+    scoped = await scope_of(call, organization_id, asked)
+    base = Source(url=check_address(scoped.services, asked.base_img_path, "base_img_path"))
+    palette, strategy = await _palette(scoped, asked)
+    sources = Sources()
+    image = sources.take(BASE, base)
+    steps = tuple(
+        background_steps(image, sources.take(PALETTE, palette), strategy, asked.batch_size)
+    )
+    seed = new_seed()
+    new = NewGeneration(
+        **owned(scoped),
+        plan=sources.plan(steps),
+        predictions=predictions_of(steps, seed),
+        seed=seed,
+        strategy=GenerationStrategy.BACKGROUND_FIXING,
+        tool=GenerationTool.BACKGROUND_FIX,
+        subject_id=text_of(asked.subject_id),
+        product_id=text_of(asked.product_id),
+        inputs=sources.inputs,
+        details={
+            "garment_placement_base_image_url": asked.base_img_path,
+            "framing": asked.framing,
+        },
+        asked=asked.model_dump(mode="json"),
+    )
+    return await create(scoped, response, "generations/background-fix", new)
+
+
+async def _palette(scoped: Scoped, asked: BackgroundFixRequest) -> tuple[Source, Strategy]:
+    """The request goes before the preset. Raises NotFound for an unknown preset."""
+    palette: Source | None = None
+    strategy = asked.background_fixer_strategy
+    services = scoped.services
+    if asked.palette_image_path is not None:
+        url = check_address(services, asked.palette_image_path, "palette_image_path")
+        palette = Source(url=url)
+    async with services.database.read() as connection:
+        studio = Studio(connection, scoped.account_id)
+        preset = await studio.find(BackgroundPreset, id=text_of(asked.background_preset_id))
+        if preset is not None:
+            if strategy is None and preset.body.strategy is not None:
+                strategy = Strategy(preset.body.strategy)
+            fitting = preset.pictures.get(f"framing:{asked.framing}")
+            picture = fitting or preset.pictures.get("default")
+            palette = palette or await source_of(
+                connection, services.links, scoped.account_id, picture
+            )
+    if palette is None:
+        raise SartiqError(400, EMPTY_PRESET)
+    return palette, strategy or Strategy.COLOR_MATCH
