@@ -171,7 +171,7 @@ def test_what_is_no_finished_picture_fails_for_itself(
     assert [one["prediction_id"] for one in answer["refines"]] == [finished]
     assert "not completed" in said[waiting]
     assert "is a clip" in said[clip]
-    assert said[theirs] == "Not enough permissions"
+    assert "no such prediction" in said[theirs]
 
 
 def test_a_picture_that_would_be_too_large_says_so(caller: Caller, app: App):
@@ -302,3 +302,11 @@ def test_anothers_refine_is_not_for_the_caller(caller: Caller, stranger: Caller,
         assert reply.json() == {"detail": "Not enough permissions"}
     assert stranger.get(f"/refines/refines/{UNKNOWN}").status_code == 404
     assert mine["id"] not in [one["id"] for one in stranger.get("/refines/").json()["data"]]
+
+
+def test_nothing_is_refined_for_anothers_organization(caller: Caller, stranger: Caller):
+    body = {"scale_factor": 2, "base_image_urls": [PHOTO]}
+
+    for shop in (stranger.organization(), UNKNOWN):
+        reply = caller.post("/generations/refines", {**body, "organization_id": shop})
+        assert (reply.status_code, reply.json()) == (403, {"detail": "Not enough permissions"})

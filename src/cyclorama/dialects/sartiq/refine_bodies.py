@@ -3,7 +3,7 @@
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, JsonValue, model_validator
 
 from cyclorama.dialects.sartiq.single_bodies import Address, InScope, Prose
 from cyclorama.engines.retouching import Pixels
@@ -11,7 +11,7 @@ from cyclorama.generations.refining import FACTORS
 from cyclorama.imaging.adjustment import MAX_PIXELS
 
 MAX_ITEMS = 100
-OLD = {"deprecated": True}
+OLD: dict[str, JsonValue] = {"deprecated": True}
 _READ = 1000  # items of a list that is too long are counted, not looked at
 
 

@@ -37,6 +37,7 @@ router = APIRouter(prefix=PREFIX, route_class=SartiqRoute)
 CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
 
 NOTHING = "There is nothing to refine: send base_image_urls, prediction_ids, or both."
+NOT_THERE = "There is no such prediction, or its picture was deleted."
 # What is wrong with one item, and leaves the others as they are.
 _ITS_OWN_FAULT = (
     errors.InvalidInput,
@@ -158,7 +159,8 @@ async def _accounts(call: Call, scoped: Scoped, named: UUID | None) -> Collectio
 
 
 def _said(error: errors.CycloramaError) -> str:
-    """Raises the error where it is not of one item, but of the request."""
+    """What another account has is not told from what nobody has. Raises the error where it is not
+    of one item, but of the request."""
     if isinstance(error, errors.IdempotencyMismatch):
         raise error
-    return error.public
+    return NOT_THERE if isinstance(error, errors.NotFound | errors.Forbidden) else error.public
