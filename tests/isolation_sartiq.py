@@ -4,6 +4,7 @@ from isolation import Account, Thing, Walk
 from isolation_generations import GENERATIONS
 from isolation_library import LIBRARY
 from isolation_creates import CREATES
+from isolation_library import LIBRARY
 from isolation_things import FILE
 from sartiq_caller import UNKNOWN, new_caller
 
@@ -71,3 +72,4 @@ FILES = {
 SARTIQ: dict[str, Walk] = {**ACCESS, **FILES, **LIBRARY, **GENERATIONS}
 SARTIQ: dict[str, Walk] = {**ACCESS, **FILES, **LIBRARY}
 SARTIQ: dict[str, Walk] = {**ACCESS, **CREATES, **FILES}
+SARTIQ: dict[str, Walk] = {**ACCESS, **CREATES, **FILES, **LIBRARY}
