@@ -1,9 +1,8 @@
 """The routes of the Sartiq API, and with what of another account's each is called."""
 
 from isolation import Account, Thing, Walk
-from isolation_generations import GENERATIONS
-from isolation_library import LIBRARY
 from isolation_creates import CREATES
+from isolation_generations import GENERATIONS
 from isolation_library import LIBRARY
 from isolation_things import FILE
 from sartiq_caller import UNKNOWN, new_caller
@@ -69,7 +68,4 @@ FILES = {
     "GET /files/{path}": Walk({"path": FILE_PATH}),
 }
 
-SARTIQ: dict[str, Walk] = {**ACCESS, **FILES, **LIBRARY, **GENERATIONS}
-SARTIQ: dict[str, Walk] = {**ACCESS, **FILES, **LIBRARY}
-SARTIQ: dict[str, Walk] = {**ACCESS, **CREATES, **FILES}
-SARTIQ: dict[str, Walk] = {**ACCESS, **CREATES, **FILES, **LIBRARY}
+SARTIQ: dict[str, Walk] = {**ACCESS, **CREATES, **FILES, **GENERATIONS, **LIBRARY}
