@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from cyclorama.credits.ledger import Ledger
 from cyclorama.dialects.sartiq.errors import NO_PERMISSION
+from cyclorama.kit.clock import system_clock
+from cyclorama.store.database import Database
 from dreem_app import App
 from sartiq_caller import UNKNOWN, Caller
 
@@ -31,8 +34,15 @@ class Account:
 
     @cached_property
     def shop(self) -> str:
-        """An organization of theirs."""
-        return self.caller.organization()
+        """An organization of theirs, with credits."""
+        made = self.caller.organization()
+
+        async def give(database: Database) -> None:
+            async with database.write() as transaction:
+                await Ledger(transaction, made, system_clock).grant(1_000_000)
+
+        self.app.at_database(give)
+        return made
 
     def send(self, method: str, path: str, body: object = None, **more: Any) -> Any:
         headers = {"Authorization": f"Bearer {self.caller.token}", **more.pop("headers", {})}
@@ -67,6 +77,12 @@ class Thing:
     def each(self) -> "Thing":
         """In a list of one."""
         return Thing(lambda account: [self.make(account)], [self.unknown])
+
+
+ORGANIZATION = Thing(lambda account: account.shop)
+
+BODY = "*"
+"""In `Walk.ids`: the whole body."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +196,8 @@ def keeps_apart(route: Route, walk: Walk, owner: Account, stranger: Account) -> 
             told = (foreign.status_code, foreign.json())
             assert told == (status, {"detail": NO_PERMISSION}), f"{route.name}, {name}: {told}"
         else:
-            assert _told(foreign, theirs) == _told(unknown, thing.unknown), f"{route.name}, {name}"
+            told = (_told(foreign, theirs), _told(unknown, thing.unknown))
+            assert told[0] == told[1], f"{route.name}, {name}: {told[0]} is not {told[1]}"
         _check_control(route, walk, stranger, {**own, name: thing.make(stranger)}, unknown)
     if walk.lists:
         mark = str(walk.lists.make(owner))
@@ -213,6 +230,8 @@ def _call(route: Route, walk: Walk, by: Account, named: Mapping[str, Any]) -> An
             path = path.replace(f"{{{name}}}", str(value))
         elif route.is_in_query(name):
             query[name] = value
+        elif name == BODY:
+            body = value
         elif walk.form is not None:
             form[name] = value
         else:
@@ -227,6 +246,12 @@ def _call(route: Route, walk: Walk, by: Account, named: Mapping[str, Any]) -> An
 def _told(reply: Any, named: Any) -> tuple[int, str]:
     """What an answer says, without the id that it was asked for."""
     text = reply.text
-    for one in named if isinstance(named, list) else [named]:
+    for one in _leaves(named):
         text = re.sub(re.escape(str(one)), "ID", text, flags=re.IGNORECASE)
     return reply.status_code, text
+
+
+def _leaves(named: Any) -> list[Any]:
+    if isinstance(named, dict):
+        return list(named.values())
+    return named if isinstance(named, list) else [named]

@@ -18,7 +18,7 @@ from cyclorama.studio.bodies import (
     Subject,
 )
 from cyclorama.studio.own import Draft, OwnStudio
-from isolation import Account, Thing, Walk
+from isolation import BODY, Account, Thing, Walk
 
 _FULL_BODY = "312bfba8-8b6f-453c-b3e2-a9c517b490f8"  # which ships with Cyclorama
 _BODIES: Mapping[str, Body] = {
@@ -111,7 +111,7 @@ GENERATIONS = {
         lists=GENERATION,
         harmless=dict.fromkeys(_FILTERS, "chooses among one's own"),
     ),
-    "POST /api/v1/generations/by-ids": Walk(open="gives one's own only; see test_generations"),
+    "POST /api/v1/generations/by-ids": Walk({BODY: GENERATION.each}),
     "GET /api/v1/generations/{id}": Walk(
         {"id": GENERATION},
         denied=_FORBIDDEN,

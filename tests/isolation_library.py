@@ -6,7 +6,9 @@ from typing import Any
 
 from cyclorama.studio.bodies import ShotType
 from cyclorama.studio.catalogue import shipped
-from isolation import Account, Thing, Walk
+from isolation import ORGANIZATION, Account, Thing, Walk
+from isolation_things import FILE
+from sartiq_caller import UNKNOWN
 
 _ADMINISTRATOR = "for whoever administers the installation; see test_library"
 _CHOSEN = {"slug": "chosen by whoever makes it"}
@@ -39,24 +41,36 @@ PRODUCT = _thing("products", {})
 STYLE = _thing("styles", {})
 POSE_PRESET = _thing("pose-presets", _BODIES["pose-presets"])
 BACKGROUND_PRESET = _thing("background-presets", {})
-_ORGANIZATION = Thing(lambda account: account.shop)
+_PICTURE = Thing(lambda account: {"id": FILE.make(account)}, {"id": UNKNOWN})
+_PICTURES: Mapping[str, tuple[str, ...]] = {
+    "subjects": ("cover_image",),
+    "products": ("cover_image", "back_image"),
+    "styles": ("cover_image",),
+    "pose-presets": ("pose_image",),
+    "background-presets": ("default_image",),
+}
 
 
 def _walks(path: str) -> dict[str, Walk]:
     """Of one kind, of which every account may have its own."""
     body: dict[str, Any] = {**_BODIES[path], "name": "Mine"}
     thing, many, one = _thing(path, body), f"/api/v1/{path}/", f"/api/v1/{path}/{{item_id}}"
+    pictured = dict.fromkeys(_PICTURES.get(path, ()), _PICTURE)
     of_shot = {"shot_type_id": SHOT_TYPE} if path == "pose-presets" else {}
     chosen = {"shot_type_id": _FILTER} if of_shot else {}
     walked = {"shot_type_id": "walked where it is changed"} if of_shot else {}
     return {
-        f"GET {many}": Walk({"organization_id": _ORGANIZATION}, lists=thing, harmless=chosen),
+        f"GET {many}": Walk({"organization_id": ORGANIZATION}, lists=thing, harmless=chosen),
         f"POST {many}": Walk(
-            {"organization_id": _ORGANIZATION}, body=body, harmless={**_CHOSEN, **walked}
+            {"organization_id": ORGANIZATION, **pictured}, body=body, harmless={**_CHOSEN, **walked}
         ),
         f"GET {one}": Walk({"item_id": thing}),
-        f"PATCH {one}": Walk({"item_id": thing, **of_shot}, body={"name": "Mine"}, harmless=_STAYS),
-        f"PUT {one}": Walk({"item_id": thing, **of_shot}, body={"name": "Mine"}, harmless=_STAYS),
+        f"PATCH {one}": Walk(
+            {"item_id": thing, **of_shot, **pictured}, body={"name": "Mine"}, harmless=_STAYS
+        ),
+        f"PUT {one}": Walk(
+            {"item_id": thing, **of_shot, **pictured}, body={"name": "Mine"}, harmless=_STAYS
+        ),
         f"DELETE {one}": Walk({"item_id": thing}),
     }
 

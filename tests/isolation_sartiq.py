@@ -1,6 +1,6 @@
 """The routes of the Sartiq API, and with what of another account's each is called."""
 
-from isolation import Account, Thing, Walk
+from isolation import ORGANIZATION, Account, Thing, Walk
 from isolation_creates import CREATES
 from isolation_generations import GENERATIONS
 from isolation_library import LIBRARY
@@ -18,7 +18,6 @@ def _member(account: Account) -> str:
     return member.user_id
 
 
-ORGANIZATION = Thing(lambda account: account.shop)
 CLOSABLE = Thing(lambda account: account.caller.organization())
 MEMBER = Thing(_member)
 FILE_PATH = Thing(
