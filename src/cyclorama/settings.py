@@ -97,6 +97,12 @@ class Settings(BaseSettings):
         description="Seconds to wait before each try of a webhook.",
     )
     webhook_seconds: PositiveFloat = Field(15, description="Longest time for one webhook try.")
+    training_webhook_secret: str = Field(
+        "", description="What an outside trainer sends with its reports; empty: none is taken."
+    )
+    open_routes: Annotated[
+        tuple[Literal["agentic-status", "training-status", "training-webhook"], ...], NoDecode
+    ] = Field((), description="Routes of the Sartiq API that nobody has to sign in for; see Notes.")
     heartbeat_seconds: PositiveFloat = Field(
         5, description="How often a worker says that it lives; after six misses its work is taken."
     )
@@ -105,7 +111,9 @@ class Settings(BaseSettings):
     )
     log_format: Literal["json", "console"] = Field("json", description="Form of the log.")
 
-    @field_validator("outbound_allow", "engines", "lanes", "webhook_schedule", mode="before")
+    @field_validator(
+        "outbound_allow", "engines", "lanes", "webhook_schedule", "open_routes", mode="before"
+    )
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):

@@ -33,7 +33,7 @@ from cyclorama.kit.rate_limits import CallClass
 M = TypeVar("M", bound=BaseModel)
 
 # Names the scheme in the API's document; who calls is found out by `admit`.
-_BEARER = OAuth2PasswordBearer(tokenUrl=f"{PREFIX}/login/access-token", auto_error=False)
+BEARER = OAuth2PasswordBearer(tokenUrl=f"{PREFIX}/login/access-token", auto_error=False)
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def calling(scope: Scope, call_class: CallClass = CallClass.READ) -> Any:
     looked at."""
 
     async def admitted(
-        request: Request, services: Given, _token: Annotated[str | None, Security(_BEARER)]
+        request: Request, services: Given, _token: Annotated[str | None, Security(BEARER)]
     ) -> Call:
         return await admit_call(request, services, scope, call_class)
 

@@ -91,3 +91,23 @@ class PushStatus(StrEnum):
     AWAITING_CONFIRMATION = "AWAITING_CONFIRMATION"
     COMPLETED = "COMPLETED"
     FAILED = "FAILED"
+
+
+class TrainingStatus(StrEnum):
+    """As the vendor's compute service calls the states of its tasks."""
+
+    PENDING = "pending"
+    RUNNING = "running"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class TrainingType(StrEnum):
+    LORA = "LORA"
+
+
+class EntityType(StrEnum):
+    SUBJECT = "SUBJECT"
+    PRODUCT = "PRODUCT"
+    STYLE = "STYLE"

@@ -18,6 +18,8 @@ from cyclorama.dialects.sartiq import (
     predictions,
     refine_create,
     refines,
+    training,
+    training_webhook,
     uploads,
     users,
     videos,
@@ -44,4 +46,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     experimental.router,
     refine_create.router,
     refines.router,
+    training_webhook.router,
+    training.router,
 )
