@@ -5,6 +5,7 @@ from isolation_creates import CREATES
 from isolation_generations import GENERATIONS
 from isolation_library import LIBRARY
 from isolation_things import FILE
+from isolation_training import TRAININGS
 from sartiq_caller import UNKNOWN, new_caller
 
 _ADMINISTRATOR = "for whoever administers the installation; see test_users"
@@ -67,4 +68,4 @@ FILES = {
     "GET /files/{path}": Walk({"path": FILE_PATH}),
 }
 
-SARTIQ: dict[str, Walk] = {**ACCESS, **CREATES, **FILES, **GENERATIONS, **LIBRARY}
+SARTIQ: dict[str, Walk] = {**ACCESS, **CREATES, **FILES, **GENERATIONS, **LIBRARY, **TRAININGS}

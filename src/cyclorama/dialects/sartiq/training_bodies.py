@@ -50,12 +50,13 @@ class TrainingCreate(BaseModel):
 
 
 class TrainingEvent(BaseModel):
-    """The envelope of the vendor's task events; what is not read here is taken as well."""
+    """The envelope of the vendor's task events, of which no shape is published: what is not read
+    here is taken as well."""
 
     model_config = ConfigDict(extra="allow")
 
     event_type: str = Field("training_status_update", max_length=100)
-    task_id: str = Field(max_length=100)
+    task_id: str | None = Field(None, max_length=100)
     status: str | None = Field(None, max_length=100)
     progress: float | None = Field(None, ge=0, le=1)
     timestamp: Moment | None = None

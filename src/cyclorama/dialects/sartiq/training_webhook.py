@@ -50,6 +50,8 @@ async def training_webhook(
     event = await read_body(request, TrainingEvent, services.settings.max_body_bytes)
     if event.event_type != EVENT:
         return Message(message=f"Ignored: only {EVENT} is read here.")
+    if event.task_id is None:
+        raise invalid("Say which training it is about.", "task_id", kind="missing")
     if not is_uuid(event.task_id):
         raise NotFound(f"There is no training {event.task_id[:60]!r}.")
     changed = await receive(
