@@ -49,6 +49,7 @@ _CATEGORIES: tuple[tuple[ErrorCategory, tuple[type[errors.CycloramaError], ...]]
             errors.NotPlayable,
             errors.NotFound,
             errors.ProductNotFound,
+            errors.FaceNotFound,
         ),
     ),
     (ErrorCategory.PROVIDER, (errors.Unavailable, errors.MissingEngine)),
