@@ -1,14 +1,18 @@
 """Edits of a photo: as words say, with another subject in it, or with its product made clearer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cyclorama.credits.prices import Charge
+from cyclorama.generations.charges import picture_charge
+from cyclorama.generations.drawn_size import drawn_size
 from cyclorama.generations.sources import step_id
-from cyclorama.production.plan import Items, Param, StepSpec, Value
+from cyclorama.generations.takes import Taking, picture_in_takes
+from cyclorama.imaging.canvas import Size
+from cyclorama.production.plan import Items, Param, StepRef, StepSpec, Value
 from cyclorama.scenery.brief import VARIANTS, Brief, Treatment
 from cyclorama.scenery.places import read_place
+from cyclorama.steps.edit_photo import LONGEST
 
 
 class Tool(StrEnum):
@@ -52,27 +56,49 @@ class Editing:
     model: str = ""
 
 
-def edit_steps(edit: Editing, seed: int, count: int) -> Iterator[StepSpec]:
-    """One for each prediction; number k has the seed `seed` + k."""
-    for number in range(count):
-        params: dict[str, Param] = {
-            "image": edit.base,
-            "prompt": Value(value=edit_prompt(edit)),
-            "brief": Value(value=_brief(edit, seed + number).model_dump(mode="json")),
-        }
-        if edit.references:
-            params["references"] = Items(items=tuple(edit.references))
-        for name, pixels in (("width", edit.width), ("height", edit.height)):
-            if pixels is not None:
-                params[name] = Value(value=pixels)
-        if edit.model:
-            params["model"] = Value(value=edit.model)
-        yield StepSpec(
-            id=step_id(number),
-            type="edit_photo",
-            params=params,
-            charge=Charge(item="picture", tier=tier_of(edit.width, edit.height)),
-        )
+def edit_row(edit: Editing, seed: int, number: int) -> tuple[StepSpec, ...]:
+    """The steps that make prediction `number`, from 0, with the seed `seed` + `number`; the last
+    one makes it, and bears the charge."""
+    both = None
+    if edit.width is not None and edit.height is not None:
+        both = drawn_size(edit.width, edit.height)
+    charge = picture_charge(edit.width or LONGEST, edit.height or LONGEST)
+    drawn = StepSpec(
+        id=step_id(number), type="edit_photo", params=_params(edit, seed + number, both)
+    )
+    if (edit.width, edit.height) == (both or (None, None)):
+        return (drawn.model_copy(update={"charge": charge}),)
+    drawn = drawn.model_copy(update={"id": f"drawn-{number}"})
+    params = {"image": StepRef(step=drawn.id, output="media"), "mode": Value(value="crop")}
+    for name, pixels in (("target_width", edit.width), ("target_height", edit.height)):
+        if pixels is not None:
+            params[name] = Value(value=pixels)
+    last = StepSpec(id=step_id(number), type="adjust_image", params=params, charge=charge)
+    return drawn, last
+
+
+def edit_in_takes(edit: Editing, seed: int, number: int, taking: Taking) -> tuple[StepSpec, ...]:
+    """As `edit_row`, judged, and made anew with another seed until one is good enough."""
+
+    def drawn(its_seed: int) -> tuple[StepSpec, ...]:
+        return edit_row(edit, its_seed - number, number)
+
+    return (picture_in_takes(drawn, seed + number, taking),)
+
+
+def _params(edit: Editing, seed: int, size: Size | None) -> dict[str, Param]:
+    params: dict[str, Param] = {
+        "image": edit.base,
+        "prompt": Value(value=edit_prompt(edit)),
+        "brief": Value(value=_brief(edit, seed).model_dump(mode="json")),
+    }
+    if edit.references:
+        params["references"] = Items(items=tuple(edit.references))
+    if size is not None:
+        params |= {"width": Value(value=size.width), "height": Value(value=size.height)}
+    if edit.model:
+        params["model"] = Value(value=edit.model)
+    return params
 
 
 def edit_prompt(edit: Editing) -> str:
@@ -88,14 +114,6 @@ def edit_prompt(edit: Editing) -> str:
     return " ".join(
         part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part
     )
-
-
-def tier_of(width: int | None, height: int | None) -> str:
-    """Of the price list, by the longer side; an edit in the photo's own size is at most 2K."""
-    longest = max(width or 0, height or 0)
-    if not longest:
-        return "2k"
-    return "1k" if longest <= 1024 else "2k" if longest <= 2048 else "4k"
 
 
 def _brief(edit: Editing, seed: int) -> Brief:

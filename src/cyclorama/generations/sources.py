@@ -39,10 +39,15 @@ class Sources:
     def inputs(self) -> Mapping[str, tuple[Input, ...]]:
         return {name: tuple(inputs) for name, inputs in self._inputs.items()}
 
+    @property
+    def steps(self) -> tuple[StepSpec, ...]:
+        """What takes them in."""
+        return tuple(self._steps.values())
+
     def plan(self, steps: Sequence[StepSpec]) -> Plan:
         """`steps`: each makes what is wanted, as its output `media`."""
         return Plan(
-            steps=(*self._steps.values(), *steps),
+            steps=(*self.steps, *steps),
             outputs=tuple(Output(name=step.id, step=step.id) for step in steps),
         )
 

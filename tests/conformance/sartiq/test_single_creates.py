@@ -190,6 +190,15 @@ def test_what_is_used_has_to_be_known(caller: Caller, route: str, field: str):
     assert refused(caller, route, **{field: UNKNOWN}).status_code == 404
 
 
+def test_an_agentic_edit_is_judged(caller: Caller):
+    generation = made(caller, "edits", workflow="AGENTIC", shot_type="front_upper_body")
+    reply = refused(caller, "edits", workflow="AGENTIC", shot_type="from the moon")
+
+    assert generation["generation_type"] == "AGENTIC"
+    assert reply.status_code == 422
+    assert reply.json()["detail"][0]["loc"] == ["body", "shot_type"]
+
+
 # -- videos
 
 

@@ -4,10 +4,11 @@ import pytest
 
 from cyclorama.credits.prices import load_prices
 from cyclorama.generations.correcting import adjust_steps, background_steps, face_steps
-from cyclorama.generations.editing import Editing, Tool, edit_prompt, edit_steps
+from cyclorama.generations.editing import Editing, Tool, edit_in_takes, edit_prompt, edit_row
 from cyclorama.generations.filming import Filming, film_steps, motion_of
 from cyclorama.generations.records import Input
 from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources
+from cyclorama.generations.takes import STRIDE, Taking
 from cyclorama.production.plan import StepRef, Value
 from cyclorama.scenery.brief import Treatment
 from cyclorama.steps.registry import step_type
@@ -19,7 +20,7 @@ PHOTO = Value(value="photo")
 def settled(step):
     """The step's parameters, held against its type."""
     params = {
-        name: param.value if isinstance(param, Value) else ["m"]
+        name: param.value if isinstance(param, Value) else "media"
         for name, param in step.params.items()
     }
     step_type(step.type).check(params)
@@ -63,7 +64,7 @@ def test_pictures_that_are_only_resized_may_be_larger():
     ],
 )
 def test_tools_and_words_say_how_a_photo_is_edited(edit, treatment):
-    (step,) = edit_steps(edit, seed=5, count=1)
+    (step,) = edit_row(edit, seed=5, number=0)
 
     params = settled(step)
     assert params["brief"]["treatment"] == treatment
@@ -71,7 +72,7 @@ def test_tools_and_words_say_how_a_photo_is_edited(edit, treatment):
 
 
 def test_each_edit_of_a_batch_is_another_variant():
-    steps = list(edit_steps(Editing(base=PHOTO), seed=15, count=2))
+    steps = [edit_row(Editing(base=PHOTO), seed=15, number=number)[0] for number in range(2)]
 
     assert [step.id for step in steps] == ["prediction-0", "prediction-1"]
     assert [settled(step)["brief"]["variant"] for step in steps] == [15, 0]
@@ -92,9 +93,30 @@ def test_the_words_of_an_edit_begin_with_the_callers():
 def test_an_edit_costs_what_its_longer_side_says(width, height, price):
     edit = Editing(base=PHOTO, width=width, height=height)
 
-    plan = Sources().plan(list(edit_steps(edit, seed=0, count=2)))
+    row = edit_row(edit, seed=0, number=0)
 
-    assert plan.price(load_prices()) == 2 * price
+    assert Sources().plan(row).price(load_prices()) == price
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "drawn", "adjusted"),
+    [
+        (512, 1024, (512, 1024), None),
+        (64, 64, (256, 256), (64, 64)),
+        (4096, 2048, (2048, 1024), (4096, 2048)),
+        (512, None, (None, None), (512, None)),
+    ],
+)
+def test_what_cannot_be_drawn_in_its_size_is_brought_to_it(width, height, drawn, adjusted):
+    first, *rest = edit_row(Editing(base=PHOTO, width=width, height=height), seed=0, number=3)
+
+    params = settled(first)
+    assert (params.get("width"), params.get("height")) == drawn
+    assert [step.type for step in rest] == (["adjust_image"] if adjusted else [])
+    assert [first, *rest][-1].id == "prediction-3"
+    for step in rest:
+        params = settled(step)
+        assert (params.get("target_width"), params.get("target_height")) == adjusted
 
 
 @pytest.mark.parametrize(
@@ -140,3 +162,16 @@ def test_corrections_leave_out_what_was_not_said():
     assert settled(faces)["reference"] == "face"
     plan = Sources().plan([adjust])
     assert plan.price(load_prices()) == 2
+
+
+def test_an_edit_in_takes_has_other_seeds_and_costs_them_all():
+    edit = Editing(base=PHOTO, width=64, height=64)
+    taking = Taking(attempts=3, threshold=0.7, judge="mock")
+
+    (step,) = edit_in_takes(edit, seed=5, number=1, taking=taking)
+
+    assert (step.id, step.type) == ("prediction-1", "agentic_take")
+    assert Sources().plan([step]).price(load_prices()) == 3 * 4
+    tries = step.params["tries"].items
+    assert [one.fields["seed"].value for one in tries] == [6, 6 + STRIDE, 6 + 2 * STRIDE]
+    assert [len(one.fields["work"].items) for one in tries] == [2, 2, 2]

@@ -1,39 +1,27 @@
 """`/generations/background-fix`: the background brought to the colours of a palette or preset."""
 
-from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
+from cyclorama.dialects.sartiq.accepting import create, new_seed, text_of
 from cyclorama.dialects.sartiq.addresses import check_address
 from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
-from cyclorama.dialects.sartiq.call import Call, Scoped, calling
-from cyclorama.dialects.sartiq.creating import (
-    create,
-    new_seed,
-    owned,
-    predictions_of,
-    scope_of,
-    text_of,
-)
+from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single_bodies import BackgroundFixRequest
+from cyclorama.dialects.sartiq.single_creates import CanCreate, scope_of, single
 from cyclorama.dialects.sartiq.studio_pictures import source_of
 from cyclorama.engines.retouching import Strategy
 from cyclorama.generations.correcting import background_steps
 from cyclorama.generations.sources import BASE, PALETTE, Source, Sources
-from cyclorama.generations.submit import NewGeneration
-from cyclorama.kit.rate_limits import CallClass
 from cyclorama.studio.bodies import BackgroundPreset
 from cyclorama.studio.studio import Studio
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
-
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
 
 NO_PALETTE = (
     "Send palette_image_path or background_preset_id: they say what the background is to be."
@@ -59,25 +47,23 @@ async def create_background_fix_generation(
     palette, strategy = await _palette(scoped, asked)
     sources = Sources()
     image = sources.take(BASE, base)
-    steps = tuple(
-        background_steps(image, sources.take(PALETTE, palette), strategy, asked.batch_size)
-    )
+    behind = sources.take(PALETTE, palette)
+    rows = [[step] for step in background_steps(image, behind, strategy, asked.batch_size)]
     seed = new_seed()
-    new = NewGeneration(
-        **owned(scoped),
-        plan=sources.plan(steps),
-        predictions=predictions_of(steps, seed),
-        seed=seed,
-        strategy=GenerationStrategy.BACKGROUND_FIXING,
-        tool=GenerationTool.BACKGROUND_FIX,
+    new = single(
+        scoped,
+        GenerationStrategy.BACKGROUND_FIXING,
+        GenerationTool.BACKGROUND_FIX,
+        sources,
+        rows,
+        seed,
+        asked.model_dump(mode="json"),
         subject_id=text_of(asked.subject_id),
         product_id=text_of(asked.product_id),
-        inputs=sources.inputs,
         details={
             "garment_placement_base_image_url": asked.base_img_path,
             "framing": asked.framing,
         },
-        asked=asked.model_dump(mode="json"),
     )
     return await create(scoped, response, "generations/background-fix", new)
 

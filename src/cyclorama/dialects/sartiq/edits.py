@@ -1,38 +1,31 @@
 """`/generations/edits`: a photo edited as words say, with another subject, or a clearer product."""
 
-from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
+from cyclorama.dialects.sartiq.accepting import create, new_seed, text_of
 from cyclorama.dialects.sartiq.addresses import check_address
 from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
-from cyclorama.dialects.sartiq.call import Call, Scoped, calling
-from cyclorama.dialects.sartiq.creating import (
-    create,
-    new_seed,
-    owned,
-    predictions_of,
-    scope_of,
-    text_of,
-)
-from cyclorama.dialects.sartiq.enums import GenerationStrategy
-from cyclorama.dialects.sartiq.errors import refusals
+from cyclorama.dialects.sartiq.call import Scoped
+from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool, GenerationType
+from cyclorama.dialects.sartiq.errors import invalid, refusals
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single_bodies import EditRequest
+from cyclorama.dialects.sartiq.single_creates import CanCreate, scope_of, single
 from cyclorama.dialects.sartiq.studio_pictures import source_of
-from cyclorama.generations.editing import Editing, Tool, edit_steps
+from cyclorama.generations.editing import Editing, Tool, edit_in_takes, edit_row
 from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources
-from cyclorama.generations.submit import NewGeneration
-from cyclorama.kit.rate_limits import CallClass
+from cyclorama.generations.takes import Taking
+from cyclorama.imaging.shot_type import ShotType
+from cyclorama.judges.named import AUTO
 from cyclorama.studio.bodies import GenerationModel, Product, Subject
 from cyclorama.studio.studio import Studio
 
-router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
+ATTEMPTS, THRESHOLD = 3, 0.7  # of an agentic edit, whose request says neither
 
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
+router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
 
 
 @router.post(
@@ -71,29 +64,48 @@ async def create_edit_generation(
         model=model,
     )
     seed = new_seed()
-    steps = tuple(edit_steps(edit, seed, asked.batch_size))
-    new = NewGeneration(
-        **owned(scoped),
-        plan=sources.plan(steps),
-        predictions=predictions_of(steps, seed),
-        seed=seed,
-        strategy=GenerationStrategy.EDITING,
-        tool=tool.value,
+    taking = _taking(asked)
+    rows = [
+        edit_in_takes(edit, seed, number, taking) if taking else edit_row(edit, seed, number)
+        for number in range(asked.batch_size)
+    ]
+    new = single(
+        scoped,
+        GenerationStrategy.EDITING,
+        GenerationTool(tool),
+        sources,
+        rows,
+        seed,
+        asked.model_dump(mode="json"),
+        type=asked.workflow.value,
         width=asked.width,
         height=asked.height,
         subject_id=text_of(asked.subject_id),
         product_id=text_of(asked.product_id),
         shot_type_string=asked.shot_type,
         model_id=text_of(asked.generative_models_id),
-        inputs=sources.inputs,
         details={
             "garment_placement_base_image_url": asked.base_img_path,
             "reference_images_paths": list(asked.reference_images),
             "extra_prompt": asked.prompt,
+            **(taking.kept() if taking else {}),
         },
-        asked=asked.model_dump(mode="json"),
     )
     return await create(scoped, response, "generations/edits", new)
+
+
+def _taking(asked: EditRequest) -> Taking | None:
+    """How an agentic edit is judged. Raises RequestValidationError for a shot type that nobody can
+    look for."""
+    if asked.workflow is not GenerationType.AGENTIC:
+        return None
+    shot = ShotType.parse(asked.shot_type or "")
+    if asked.shot_type and shot is None:
+        raise invalid(
+            "To be judged, a shot type is a view and a framing, such as front_upper_body.",
+            "shot_type",
+        )
+    return Taking(attempts=ATTEMPTS, threshold=THRESHOLD, judge=AUTO, shot_type=str(shot or ""))
 
 
 async def _model(scoped: Scoped, asked: EditRequest) -> str:

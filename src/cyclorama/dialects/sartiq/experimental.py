@@ -94,6 +94,8 @@ async def create_experimental_task(call: CanCreate, response: Response) -> Exper
                 record=record,
             )
         )
+        if done.replayed and image is not None:  # the first request's has its own
+            await discard_media(services.database, services.clock, [image])
     say_if_replayed(response, done)
     return await _read(call, done.made_id)
 

@@ -1,38 +1,25 @@
 """`/generations/image-adjuster`: a picture resized, cropped or padded, to the pixel."""
 
-from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 from pydantic import JsonValue
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
+from cyclorama.dialects.sartiq.accepting import create, new_seed, text_of
 from cyclorama.dialects.sartiq.addresses import check_address
 from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
-from cyclorama.dialects.sartiq.call import Call, calling
-from cyclorama.dialects.sartiq.creating import (
-    create,
-    new_seed,
-    owned,
-    predictions_of,
-    scope_of,
-    text_of,
-)
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single_bodies import ImageAdjusterRequest
+from cyclorama.dialects.sartiq.single_creates import CanCreate, scope_of, single
 from cyclorama.errors import InvalidInput, TooLarge
 from cyclorama.generations.correcting import adjust_steps
 from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources
-from cyclorama.generations.submit import NewGeneration
 from cyclorama.imaging.adjustment import Margins, Position, Proportions, Wish, check_wish
-from cyclorama.kit.rate_limits import CallClass
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
-
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
 
 
 @router.post(
@@ -57,25 +44,25 @@ async def create_image_adjuster_generation(
     sources = Sources()
     image = sources.take(BASE, base, large=True)
     reference = sources.take(REFERENCES, references[0], large=True) if references else None
-    steps = tuple(adjust_steps(image, reference, _how(asked, wish), asked.batch_size))
+    how = _how(asked, wish)
+    rows = [[step] for step in adjust_steps(image, reference, how, asked.batch_size)]
     seed = new_seed()
-    new = NewGeneration(
-        **owned(scoped),
-        plan=sources.plan(steps),
-        predictions=predictions_of(steps, seed),
-        seed=seed,
-        strategy=GenerationStrategy.IMAGE_ADJUSTING,
-        tool=GenerationTool.IMAGE_ADJUSTER,
+    new = single(
+        scoped,
+        GenerationStrategy.IMAGE_ADJUSTING,
+        GenerationTool.IMAGE_ADJUSTER,
+        sources,
+        rows,
+        seed,
+        asked.model_dump(mode="json"),
         width=asked.target_width if asked.target_height else None,
         height=asked.target_height if asked.target_width else None,
         subject_id=text_of(asked.subject_id),
         product_id=text_of(asked.product_id),
-        inputs=sources.inputs,
         details={
             "garment_placement_base_image_url": asked.base_img_path,
             "reference_images_paths": list(asked.reference_images),
         },
-        asked=asked.model_dump(mode="json"),
     )
     return await create(scoped, response, "generations/image-adjuster", new)
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, JsonValue, model_validator
 
-from cyclorama.dialects.sartiq.single_bodies import Address, InScope, Prose
+from cyclorama.dialects.sartiq.generation_bodies import Address
+from cyclorama.dialects.sartiq.single_bodies import InScope, Prose
 from cyclorama.engines.retouching import Pixels
 from cyclorama.generations.refining import FACTORS
 from cyclorama.imaging.adjustment import MAX_PIXELS

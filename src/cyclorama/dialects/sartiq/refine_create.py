@@ -2,20 +2,18 @@
 refined fails for itself, and the answer says why."""
 
 from collections.abc import Collection
-from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 from pydantic import JsonValue
 
 from cyclorama import errors
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
 from cyclorama.dialects.idempotency import say_if_replayed
+from cyclorama.dialects.sartiq.accepting import text_of
 from cyclorama.dialects.sartiq.addresses import refuse_unfetchable
 from cyclorama.dialects.sartiq.answers.refined import BulkRefineResponse, MixedRefineResponse
-from cyclorama.dialects.sartiq.call import Call, Scoped, calling
-from cyclorama.dialects.sartiq.creating import scope_of, text_of
+from cyclorama.dialects.sartiq.call import Call, Scoped
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
 from cyclorama.dialects.sartiq.read_back import Reader
 from cyclorama.dialects.sartiq.refine_bodies import (
@@ -30,11 +28,9 @@ from cyclorama.dialects.sartiq.refining import (
     wish_of,
 )
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
-from cyclorama.kit.rate_limits import CallClass
+from cyclorama.dialects.sartiq.single_creates import CanCreate, scope_of
 
 router = APIRouter(prefix=PREFIX, route_class=SartiqRoute)
-
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
 
 NOTHING = "There is nothing to refine: send base_image_urls, prediction_ids, or both."
 NOT_THERE = "There is no such prediction, or its picture was deleted."

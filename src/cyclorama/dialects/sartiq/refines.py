@@ -8,10 +8,10 @@ from fastapi import APIRouter, Response
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
 from cyclorama.dialects.idempotency import say_if_replayed
+from cyclorama.dialects.sartiq.accepting import text_of
 from cyclorama.dialects.sartiq.answers.message import Message
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic, RefinesPublic
 from cyclorama.dialects.sartiq.call import Call, calling
-from cyclorama.dialects.sartiq.creating import text_of
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.read_back import Reader

@@ -7,17 +7,18 @@ import structlog
 from pydantic import JsonValue
 
 from cyclorama.dialects.idempotency import idempotency
+from cyclorama.dialects.sartiq.accepting import new_seed, submit
 from cyclorama.dialects.sartiq.call import Call, Scoped
-from cyclorama.dialects.sartiq.creating import new_seed, owned, predictions_of, submit
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.refine_bodies import RefineSize
+from cyclorama.dialects.sartiq.single_creates import single
 from cyclorama.errors import NotFound
 from cyclorama.generations.reading import Generations
 from cyclorama.generations.records import NewRefine
 from cyclorama.generations.refine_sources import RefineWish, refine_run
 from cyclorama.generations.refining import refine_step
 from cyclorama.generations.sources import BASE, Source, Sources, step_id
-from cyclorama.generations.submit import NewGeneration, submit_refine
+from cyclorama.generations.submit import submit_refine
 from cyclorama.store.idempotency import Done
 from cyclorama.studio.bodies import GenerationModel
 from cyclorama.studio.reading import StudioReader
@@ -88,23 +89,21 @@ async def refine_upload(
         model_id=wish.model_id,
     )
     step = refine_step(refine, sources.take(BASE, Source(url=url)))
-    seed = new_seed()
-    new = NewGeneration(
-        **owned(scoped),
-        plan=sources.plan([step]),
-        predictions=predictions_of([step], seed),
-        seed=seed,
-        strategy=GenerationStrategy.REFINE,
-        tool=GenerationTool.REFINE,
+    new = single(
+        scoped,
+        GenerationStrategy.REFINE,
+        GenerationTool.REFINE,
+        sources,
+        [[step]],
+        new_seed(),
+        body,
         width=wish.width,
         height=wish.height,
         model_id=wish.model_id,
-        inputs=sources.inputs,
         details={
             "garment_placement_base_image_url": url,
             "scale_factor": wish.scale_factor,
             "extra_prompt": wish.prompt,
         },
-        asked=body,
     )
     return await submit(scoped, route, new)

@@ -6,22 +6,22 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from cyclorama.dialects.sartiq.enums import GenerationType
+from cyclorama.dialects.sartiq.generation_bodies import (
+    MAX_BATCH,
+    MAX_REFERENCES,
+    Address,
+    Label,
+    Side,
+)
 from cyclorama.engines.retouching import Pixels, Strategy
 from cyclorama.generations.editing import Tool
 from cyclorama.imaging.adjustment import Mode, Position, Proportions, Resampling
-from cyclorama.kit.addresses import MAX_URL_LENGTH
 
-MAX_BATCH = 16
-MAX_PROSE = 10_000  # characters
-MAX_REFERENCES = 9
-MIN_SIDE, MAX_SIDE = 64, 4096  # pixels of a picture or a clip that an engine makes
+MAX_PROSE = 10_000  # characters of a whole prompt
 
 Batch = Annotated[int, Field(ge=1, le=MAX_BATCH)]
-Address = Annotated[str, Field(min_length=1, max_length=MAX_URL_LENGTH)]
 Addresses = Annotated[list[Address], Field(max_length=MAX_REFERENCES)]
 Prose = Annotated[str, Field(max_length=MAX_PROSE)]
-Label = Annotated[str, Field(max_length=100)]
-Side = Annotated[int, Field(ge=MIN_SIDE, le=MAX_SIDE)]
 Margin = Annotated[float, Field(ge=0, le=30_000)]
 
 

@@ -1,38 +1,27 @@
 """`/generations/videos`: clips from a prediction's picture, or from an uploaded one."""
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
+from cyclorama.dialects.sartiq.accepting import create, new_seed, text_of
 from cyclorama.dialects.sartiq.addresses import check_address
 from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
-from cyclorama.dialects.sartiq.call import Call, Scoped, calling
-from cyclorama.dialects.sartiq.creating import (
-    create,
-    new_seed,
-    owned,
-    predictions_of,
-    scope_of,
-    text_of,
-)
+from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single_bodies import VideoGenerationRequest
+from cyclorama.dialects.sartiq.single_creates import CanCreate, scope_of, single
 from cyclorama.generations.filming import Filming, film_steps
 from cyclorama.generations.originals import picture_of
 from cyclorama.generations.reading import Generations
 from cyclorama.generations.sources import BASE, Source, Sources
-from cyclorama.generations.submit import NewGeneration
 from cyclorama.generations.views import GenerationView
-from cyclorama.kit.rate_limits import CallClass
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
-
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
 
 ONE_SOURCE = "Send either prediction_id or base_image_path: a clip is made from one picture."
 # What a clip has from the generation of its picture, unless the request says otherwise.
@@ -64,27 +53,26 @@ async def create_video_generation(
         height=asked.height,
     )
     seed = new_seed()
-    steps = tuple(film_steps(film, asked.batch_size))
-    new = NewGeneration(
-        **owned(scoped),
-        plan=sources.plan(steps),
-        predictions=predictions_of(steps, seed),
-        seed=seed,
-        strategy=GenerationStrategy.VIDEO,
-        tool=GenerationTool.VIDEO,
+    rows = [[step] for step in film_steps(film, asked.batch_size)]
+    new = single(
+        scoped,
+        GenerationStrategy.VIDEO,
+        GenerationTool.VIDEO,
+        sources,
+        rows,
+        seed,
+        asked.model_dump(mode="json"),
         width=asked.width,
         height=asked.height,
         shot_id=origin.shot_id if origin else None,
         shot_type_id=origin.shot_type_id if origin else None,
         shot_type_string=asked.shot_type or (origin.shot_type_string if origin else None),
         model_id=text_of(asked.generative_models_id),
-        inputs=sources.inputs,
         details={
             "garment_placement_base_image_url": asked.base_image_path,
             "extra_prompt": asked.prompt,
             "negative_prompt": asked.negative_prompt,
         },
-        asked=asked.model_dump(mode="json"),
         **_inherited(asked, origin),
     )
     return await create(scoped, response, "generations/videos", new)
