@@ -6,7 +6,7 @@ to be answered alike, to the letter, so that nothing is told about what belongs 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -205,6 +205,16 @@ def keeps_apart(route: Route, walk: Walk, owner: Account, stranger: Account) -> 
         assert mark not in seen.text, f"{route.name} shows others what is the owner's"
         assert seen.status_code == 200, seen.text
         assert mark in _call(route, walk, owner, {}).text, f"{route.name} shows nobody its things"
+
+
+def own_calls(route: Route, walk: Walk, account: Account) -> Iterator[Any]:
+    """The answers to calls with the account's own things, one for each name that it may give."""
+    if walk.lists:
+        walk.lists.make(account)
+    chosen = {one for one in walk.ids if one in route.required}
+    for name in sorted(set(walk.ids) - chosen) or [None]:
+        named = sorted(chosen | ({name} if name else set()))
+        yield _call(route, walk, account, {one: walk.ids[one].make(account) for one in named})
 
 
 def _check_control(

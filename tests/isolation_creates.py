@@ -88,7 +88,8 @@ CREATES = {
         harmless={"generative_models_id": _MODEL},
     ),
     "POST /api/v1/generations/experimental-task": Walk(
-        harmless={"fal_app_id": "names an app, the same for everybody"}
+        body={"fal_app_id": "cyclorama/create-image", "payload": {"prompt": "a shoe"}},
+        harmless={"fal_app_id": "names an app, the same for everybody"},
     ),
     "GET /api/v1/generations/experimental-task/{task_id}": Walk({"task_id": EXPERIMENT}),
     "POST /api/v1/generations/refines": Walk(
