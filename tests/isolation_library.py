@@ -87,7 +87,24 @@ _MODELS = {
     )
 }
 
+_UNWRITTEN: Mapping[str, str] = {"Prefer": "wait=0"}  # nobody is here to write a caption
+_CAPTIONS = {
+    "POST /api/v1/captions/image": Walk(
+        {"organization_id": ORGANIZATION},
+        body={"image_url": "https://example.com/photo.jpg"},
+        headers=_UNWRITTEN,
+        control=503,
+    ),
+    "POST /api/v1/captions/product/{product_id}": Walk(
+        {"product_id": _thing("products", {"cover_image": "https://example.com/photo.jpg"})},
+        body={},
+        headers=_UNWRITTEN,
+        control=503,
+    ),
+}
+
 LIBRARY: dict[str, Walk] = {
     **{name: walk for path in _BODIES for name, walk in _walks(path).items()},
     **_MODELS,
+    **_CAPTIONS,
 }

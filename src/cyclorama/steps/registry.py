@@ -7,6 +7,7 @@ from cyclorama.steps.adjust_image import AdjustImage
 from cyclorama.steps.agentic_take import AgenticTake
 from cyclorama.steps.animate_photo import AnimatePhoto
 from cyclorama.steps.base import StepType
+from cyclorama.steps.caption_image import CaptionImage
 from cyclorama.steps.chat import Chat
 from cyclorama.steps.create_audio import CreateAudio
 from cyclorama.steps.create_elements import CreateElements
@@ -46,6 +47,7 @@ _TYPES: dict[str, StepType[Any]] = {
     for kind in (
         AdjustImage(),
         AnimatePhoto(),
+        CaptionImage(),
         Chat(),
         CreateAudio(),
         CreateElements(),

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from cyclorama.dialects.sartiq import (
     background_fix,
+    captions,
     edits,
     experimental,
     face_fixer,
@@ -36,6 +37,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     media_resources.router,
     files.router,
     *LIBRARY,
+    captions.router,
     generations.router,
     predictions.router,
     edits.router,
