@@ -30,7 +30,7 @@ def bays_of(study: Study, mask: Mask) -> Mask:
         return nothing
     fine, coarse = colour_gradient(study.lab, 1.0), colour_gradient(study.lab, 3.0)
     calm = float(np.median(fine[study.wall.rim]))
-    edge = (fine > _NOISE * calm + 0.3) & (fine > _SHARP * coarse)
+    edge = (fine > _NOISE * calm + 0.3) & (fine > _SHARP * coarse) & ~grow(mask, 2)
     # closing sags into a mouth by up to 2 px
     sharp = cv2.dilate(edge.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
     outer = rim_pixels(whole)

@@ -36,12 +36,15 @@ class CutOut:
         surroundings that shone through; valid where alpha > 0.
     confidence: 0..1: how far the cut-out may be trusted; see `CONFIDENT`.
     method: what found the product and what made its edge, for the record.
+    outlined: 0..1: how far its outline may be trusted, even if the surroundings seem to shine
+        through what is within. On a surround much like the old one that does no harm.
     """
 
     alpha: NDArray[np.float32]
     foreground: NDArray[np.uint8]
     confidence: float
     method: str
+    outlined: float = 0.0
 
 
 def cut_out(picture: NDArray[np.uint8], hint: Hint | None = None) -> CutOut:
@@ -67,6 +70,7 @@ def cut_out(picture: NDArray[np.uint8], hint: Hint | None = None) -> CutOut:
         foreground=foreground_of(picture, alpha),
         confidence=choice.confidence * opaque,
         method=f"{choice.name}, {edge}",
+        outlined=choice.confidence,
     )
 
 

@@ -30,3 +30,14 @@ def test_a_notch_stays_a_notch():
     picture, mask = block(None)
 
     assert not bays_of(study(picture), mask)[153, 260]
+
+
+def test_the_corner_between_neck_and_shoulder_stays_open():
+    mask = np.zeros((512, 384), np.uint8)
+    cv2.ellipse(mask, (192, 80), (17, 30), 0, 0, 360, 1, -1)
+    cv2.rectangle(mask, (186, 80), (198, 124), 1, -1)
+    shoulders = [(183, 122), (201, 122), (236, 141), (236, 322), (148, 322), (148, 141)]
+    cv2.fillPoly(mask, [np.array(shoulders)], 1)
+    picture = np.where(mask[..., None] > 0, (120, 70, 50), WALL).astype(np.uint8)
+
+    assert not bays_of(study(cv2.GaussianBlur(picture, (0, 0), 0.8)), mask > 0).any()

@@ -19,6 +19,7 @@ from cyclorama.engines.retouching import (
 from cyclorama.imaging import picture
 from cyclorama.imaging.adjustment import MAX_PIXELS, MAX_SIDE
 from cyclorama.imaging.canvas import Size
+from cyclorama.imaging.cut_out import CONFIDENT, cut_out
 from cyclorama.imaging.faces import find_faces
 from cyclorama.imaging.mend_faces import with_clear_faces
 from cyclorama.imaging.prevailing import prevailing_colour
@@ -140,7 +141,12 @@ def _subject(request: FixBackgroundRequest, photo: NDArray[np.uint8]) -> NDArray
         small = cv2.resize(photo, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     for subject in cut_outs(small):
         return subject
-    raise errors.ProductNotFound(NOT_FOUND)
+    cut = cut_out(np.ascontiguousarray(small[..., :3]))
+    if cut.outlined < CONFIDENT:
+        raise errors.ProductNotFound(NOT_FOUND)
+    # Before a plain wall grey cloth in soft light looks like gauze. Taken for gauze it could not
+    # be put anywhere else; but here it stays where it is.
+    return np.dstack([cut.foreground, np.rint(cut.alpha * 255).astype(np.uint8)])
 
 
 def _full_size(
