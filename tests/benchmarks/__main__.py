@@ -21,6 +21,7 @@ BENCHES = (
     "accept",
     "queue_depth",
     "library",
+    "generations",
     "workflows",
     "templates",
     "all_templates",
