@@ -158,6 +158,7 @@ def _add(
                 {
                     **mine,
                     "id": new_id(),
+                    "generation_id": run_id,
                     "prediction_id": prediction_id,
                     "run_id": run_id,
                     "step_id": f"refine-{index}",

@@ -111,7 +111,9 @@ class Generations:
         rows = found.all()
         ids = [row.run_id for row in rows]
         of_generation: defaultdict[str, list[PredictionView]] = defaultdict(list)
-        for one in await self._predictions(predictions.c.generation_id.in_(ids)):
+        # Without the accounts, which are those of the generations: SQLite would rather walk
+        # through all that the accounts have.
+        for one in await self._predictions(predictions.c.generation_id.in_(ids), own=False):
             of_generation[one.generation_id].append(one)
         taken = await self._taken_in([row.run_id for row in rows if _by_steps(row.details)])
         return [generation_of(row, of_generation[row.run_id], taken) for row in rows]
@@ -119,6 +121,7 @@ class Generations:
     async def _predictions(
         self,
         *conditions: sa.ColumnElement[bool],
+        own: bool = True,
         order: Sequence[sa.ColumnElement[Any]] = _IN_ORDER,
         offset: int = 0,
         limit: int | None = None,
@@ -131,22 +134,27 @@ class Generations:
                 (steps.c.run_id == predictions.c.generation_id)
                 & (steps.c.id == predictions.c.step_id),
             )
-            .where(self._own(predictions), *conditions)
+            .where(
+                self._own(predictions) if own else predictions.c.deleted_at.is_(None), *conditions
+            )
             .order_by(*order)
             .offset(offset)
             .limit(limit)
         )
         rows = found.all()
         of_prediction: defaultdict[str, list[RefineView]] = defaultdict(list)
-        for one in await self._refines(refines.c.prediction_id.in_([row.id for row in rows])):
+        ids = [row.id for row in rows]
+        for one in await self._refines(refines.c.prediction_id.in_(ids), own=False):
             of_prediction[one.prediction_id].append(one)
         return [prediction_of(row, of_prediction[row.id]) for row in rows]
 
-    async def _refines(self, *conditions: sa.ColumnElement[bool]) -> list[RefineView]:
+    async def _refines(
+        self, *conditions: sa.ColumnElement[bool], own: bool = True
+    ) -> list[RefineView]:
         found = await self._connection.execute(
             sa.select(refines, *MAKING)
             .join(steps, (steps.c.run_id == refines.c.run_id) & (steps.c.id == refines.c.step_id))
-            .where(self._own(refines), *conditions)
+            .where(self._own(refines) if own else refines.c.deleted_at.is_(None), *conditions)
             .order_by(refines.c.created_at, refines.c.id)
         )
         return [refine_of(row) for row in found]

@@ -159,6 +159,9 @@ async def add_refine(
         sa.insert(refines).values(
             id=refine_id,
             account_id=account_id,
+            generation_id=sa.select(predictions.c.generation_id)
+            .where(predictions.c.id == prediction_id)
+            .scalar_subquery(),
             prediction_id=prediction_id,
             run_id=run_id,
             step_id=new.step_id,

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from cyclorama.production.states import RunState
-from cyclorama.store.generation_tables import generations, predictions, refines
+from cyclorama.store.generation_tables import generations, refines
 from cyclorama.store.tables import runs
 
 
@@ -72,11 +72,6 @@ def _run_is_in(states: Collection[RunState]) -> sa.ColumnElement[bool]:
 def _has_a_refine() -> sa.ColumnElement[bool]:
     return (
         sa.exists()
-        .where(
-            predictions.c.generation_id == generations.c.run_id,
-            predictions.c.deleted_at.is_(None),
-            refines.c.prediction_id == predictions.c.id,
-            refines.c.deleted_at.is_(None),
-        )
+        .where(refines.c.generation_id == generations.c.run_id, refines.c.deleted_at.is_(None))
         .correlate(generations)
     )

@@ -151,12 +151,14 @@ def medium_of(path: Path) -> Medium | None:
     return None if container_of(head) is None else sniff_own(head).medium
 
 
+_BY_CONTENT_TYPE = {kind.content_type: kind for kind in reversed(Kind)}
+
+
 def kind_of(content_type: str) -> Kind:
     """The kind of a stored file. ValueError when it is none of ours."""
-    for kind in Kind:
-        if kind.content_type == content_type:
-            return kind
-    raise ValueError(f"no kind of file has the type {content_type!r}")
+    if (kind := _BY_CONTENT_TYPE.get(content_type)) is None:
+        raise ValueError(f"no kind of file has the type {content_type!r}")
+    return kind
 
 
 def refusal(head: bytes, wanted: Collection[Medium]) -> InvalidInput:

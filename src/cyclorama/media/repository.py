@@ -133,14 +133,15 @@ async def of_accounts(
     found: dict[str, Media] = {}
     wanted = list(media_ids)
     for start in range(0, len(wanted), MAX_PARAMETERS):
+        # Only the ids: SQLite would rather walk through all files of the account.
         rows = await connection.execute(
-            sa.select(media).where(
-                media.c.account_id.in_(account_ids),
-                media.c.id.in_(wanted[start : start + MAX_PARAMETERS]),
-                media.c.deleted_at.is_(None),
-            )
+            sa.select(media).where(media.c.id.in_(wanted[start : start + MAX_PARAMETERS]))
         )
-        found |= {row.id: _from_row(row) for row in rows}
+        found |= {
+            row.id: _from_row(row)
+            for row in rows
+            if row.account_id in account_ids and row.deleted_at is None
+        }
     return found
 
 

@@ -37,7 +37,7 @@ generations = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("updated_at", Instant, nullable=False),
     sa.Column("deleted_at", Instant),
-    sa.Index(None, "account_id", "created_at", "run_id"),
+    sa.Index(None, "account_id", "deleted_at", "created_at", "run_id"),
 )
 
 predictions = sa.Table(
@@ -55,7 +55,7 @@ predictions = sa.Table(
     sa.Column("updated_at", Instant, nullable=False),
     sa.Column("deleted_at", Instant),
     sa.Index(None, "generation_id", "number", unique=True),
-    sa.Index(None, "account_id", "created_at", "id"),
+    sa.Index(None, "account_id", "deleted_at", "created_at", "generation_id"),
 )
 
 refines = sa.Table(
@@ -63,6 +63,8 @@ refines = sa.Table(
     metadata,
     sa.Column("id", Id, primary_key=True),
     account(),
+    # The prediction's: so that lists need not look for it.
+    sa.Column("generation_id", Id, sa.ForeignKey("generations.run_id"), nullable=False, index=True),
     sa.Column("prediction_id", Id, sa.ForeignKey("predictions.id"), nullable=False),
     # Of the generation itself, or of a run of its own.
     sa.Column("run_id", Id, sa.ForeignKey("runs.id"), nullable=False, index=True),

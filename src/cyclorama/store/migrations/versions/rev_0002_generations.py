@@ -45,9 +45,9 @@ def upgrade() -> None:
         sa.Column("deleted_at", INSTANT),
     )
     op.create_index(
-        "ix_generations_account_id_created_at_run_id",
+        "ix_generations_account_id_deleted_at_created_at_run_id",
         "generations",
-        ["account_id", "created_at", "run_id"],
+        ["account_id", "deleted_at", "created_at", "run_id"],
     )
     op.create_table(
         "predictions",
@@ -70,12 +70,15 @@ def upgrade() -> None:
         unique=True,
     )
     op.create_index(
-        "ix_predictions_account_id_created_at_id", "predictions", ["account_id", "created_at", "id"]
+        "ix_predictions_account_id_deleted_at_created_at_generation_id",
+        "predictions",
+        ["account_id", "deleted_at", "created_at", "generation_id"],
     )
     op.create_table(
         "refines",
         sa.Column("id", ID, primary_key=True),
         sa.Column("account_id", ID, sa.ForeignKey("accounts.id"), nullable=False),
+        sa.Column("generation_id", ID, sa.ForeignKey("generations.run_id"), nullable=False),
         sa.Column("prediction_id", ID, sa.ForeignKey("predictions.id"), nullable=False),
         sa.Column("run_id", ID, sa.ForeignKey("runs.id"), nullable=False),
         sa.Column("step_id", sa.String(64), nullable=False),
@@ -90,6 +93,7 @@ def upgrade() -> None:
         sa.Column("deleted_at", INSTANT),
     )
     op.create_index("ix_refines_run_id", "refines", ["run_id"])
+    op.create_index("ix_refines_generation_id", "refines", ["generation_id"])
     op.create_index("ix_refines_source_refine_id", "refines", ["source_refine_id"])
     op.create_index(
         "ix_refines_prediction_id_created_at", "refines", ["prediction_id", "created_at"]
