@@ -16,6 +16,8 @@ BENCHES = (
     "croquis",
     "clip",
     "grid",
+    "retouching",
+    "adjuster",
     "overhead",
     "submit",
     "accept",

@@ -79,9 +79,9 @@ def refit_against_libjpeg() -> float:
     """
     with TemporaryDirectory() as folder:
         photo, small = Path(folder, "photo.jpg"), Path(folder, "small.jpg")
-        pyvips.Image.new_from_array(_photo(4000, 5000)).jpegsave(str(photo), Q=93)
+        pyvips.Image.new_from_array(photo_pixels(4000, 5000)).jpegsave(str(photo), Q=93)
         floor = f"djpeg -scale 4/8 '{photo}' | cjpeg -quality 92 -sample 1x1 > '{small}'"
-        ours, theirs = _in_turns(
+        ours, theirs = in_turns(
             lambda: picture.refit(photo, small, 2048, PictureFormat.JPEG, PROVENANCE),
             lambda: subprocess.run(floor, shell=True, check=True),
         )
@@ -123,7 +123,7 @@ def memory_mb(field: str) -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{field}:"))
 
 
-def _in_turns(*jobs: Callable[[], object]) -> list[float]:
+def in_turns(*jobs: Callable[[], object]) -> list[float]:
     """The best of several runs of each, taken in turns so that they meet the same machine."""
     best = [float("inf")] * len(jobs)
     for _ in range(REPEATS):
@@ -134,7 +134,7 @@ def _in_turns(*jobs: Callable[[], object]) -> list[float]:
     return best
 
 
-def _photo(width: int, height: int) -> NDArray[np.uint8]:
+def photo_pixels(width: int, height: int) -> NDArray[np.uint8]:
     """Something that compresses as a photo does: soft shapes and sensor noise."""
     random = np.random.default_rng(1)
     shapes = random.integers(0, 255, (height // 20, width // 20, 3), dtype=np.uint8)

@@ -20,12 +20,13 @@ def projected_up(small: Plane, factor: int, sharpening: float = SHARPENING) -> P
     The enlarged picture, shrunk again, must give the picture it came from.
     """
     large = cv2.resize(small, size_of(small, factor), interpolation=cv2.INTER_LANCZOS4)
-    large = _projected_back(large, small, ROUNDS)
+    large = projected_back(large, small, ROUNDS)
     large = sharpened(large, sharpening, 0.6 * factor, factor)
-    return _projected_back(large, small, ROUNDS_AFTER_SHARPENING)
+    return projected_back(large, small, ROUNDS_AFTER_SHARPENING)
 
 
-def _projected_back(large: Plane, small: Plane, rounds: int) -> Plane:
+def projected_back(large: Plane, small: Plane, rounds: int) -> Plane:
+    """`large`, changed in place until it gives `small` when it is shrunk by averaging."""
     for _ in range(rounds):
         shrunk = cv2.resize(large, small.shape[::-1], interpolation=cv2.INTER_AREA)
         large += cv2.resize(small - shrunk, large.shape[::-1], interpolation=cv2.INTER_CUBIC)

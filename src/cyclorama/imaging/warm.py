@@ -1,14 +1,16 @@
 """Compile what is compiled at first use, once, while setting up.
 
-PyMatting and the barrier scan compile for some 40 s in a fresh environment and
-load in under a second from then on (their caches lie beside their sources, or
-where NUMBA_CACHE_DIR points).
+PyMatting, the barrier scan and the doubling filters compile for some 40 s in a fresh
+environment and load in under a second from then on (their caches lie beside their sources,
+or where NUMBA_CACHE_DIR points).
 """
 
 import numpy as np
 
+from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.cut_out import cut_out
 from cyclorama.imaging.faces import find_faces
+from cyclorama.imaging.upscale import upscaled
 
 _SIDE = 160
 
@@ -20,3 +22,4 @@ def warm() -> None:
     picture = np.where(disc[:, :, None], np.uint8(60), np.uint8(220)).repeat(3, axis=2)
     cut_out(picture)
     find_faces(picture)
+    upscaled(picture[:8, :8], Size(16, 16), lambda _done: None)
