@@ -16,7 +16,7 @@ from cyclorama.imaging.person import by_person
 from cyclorama.imaging.shot_type import Facing, Framing, ShotType
 from cyclorama.imaging.silhouette import Silhouette, mask_of, silhouette_of
 from cyclorama.imaging.study import Study, study
-from cyclorama.imaging.turned_head import Box, frontal_face, is_profile
+from cyclorama.imaging.turned_head import Box, distant_face, frontal_face, is_profile
 
 SURE = 0.6  # of an outline without a face: below it nothing is said of a body
 _FACE_IN_HEAD = 0.78  # side of the square around a face over the head's height
@@ -25,7 +25,7 @@ _FACE_LARGE = 0.05  # of the picture's height; a smaller one is a print or a pas
 _FACE_HIGH = 0.45  # of the body's height: a face further down is a fold of a garment
 _TO_SHOULDERS = 1.55  # heads from the crown to where the span becomes the shoulders'
 _BREADTH = 1.9  # heads across a body with its arms
-_FACE_ONLY = 1.5
+_FACE_ONLY, _KNEE_UP = 1.5, 7.6
 _WAIST_UP = 5.3  # heads that are seen at most, by the taller figures of drawings
 _TORSO = 1.7  # height over breadth of what is cut off above: less is a detail
 _HEAD_ROOM = 0.30  # of a body of which no head stands out: where one is looked for
@@ -51,7 +51,7 @@ def see_person(picture: NDArray[np.uint8]) -> PersonSeen:
     the person."""
     rgb = _on_white(picture)
     small = study(rgb)
-    face = None if small.wall.plain else _large_face(small)
+    face = None if small.wall.plain else _face_among_things(rgb, small)
     mask, sure = _given(picture, small) or _searched(small, face)
     outline = silhouette_of(mask)
     if outline is None:
@@ -60,10 +60,12 @@ def see_person(picture: NDArray[np.uint8]) -> PersonSeen:
     aspect = rgb.shape[0] / rgb.shape[1]
     if face is not None:
         tall = (outline.bottom - _crown(face, outline)) / _head(face)
-        if small.wall.plain:  # elsewhere more than the person may be in the outline
+        if small.wall.plain:
             tall = float(np.sqrt(tall * _by_breadth(outline, aspect)))
-        shown = ShotType(Facing.FRONT, _framing(outline, tall))
-        return PersonSeen(shown, outline, mask, face, tall)
+            framing = _framing(outline, tall)
+        else:  # the outline may hold more than the person, and a shadow of theirs at least
+            framing = _framing_among_things((1 - _crown(face, outline)) / _head(face))
+        return PersonSeen(ShotType(Facing.FRONT, framing), outline, mask, face, tall)
     if sure < SURE:
         return PersonSeen(None, None, mask)
     if "top" in outline.cut:
@@ -89,6 +91,11 @@ def _given(picture: NDArray[np.uint8], small: Study) -> tuple[Mask, float] | Non
     height, width = small.shape
     alpha = cv2.resize(picture[..., 3], (width, height), interpolation=cv2.INTER_AREA)
     return np.asarray(alpha > 127), 1.0
+
+
+def _face_among_things(rgb: NDArray[np.uint8], small: Study) -> Face | None:
+    """A face of some size; else one of a person who is shown from head to foot."""
+    return _large_face(small) or distant_face(rgb)
 
 
 def _searched(small: Study, face: Face | None) -> tuple[Mask, float]:
@@ -159,6 +166,15 @@ def _framing(outline: Silhouette, heads: float) -> Framing:
     if heads <= _WAIST_UP:
         return Framing.UPPER_BODY
     return Framing.UPPER_THREE_QUARTERS if "bottom" in outline.cut else Framing.FULL_BODY
+
+
+def _framing_among_things(heads: float) -> Framing:
+    """By how many heads there is room for between the crown and the picture's end."""
+    if heads <= _FACE_ONLY:
+        return Framing.DETAIL
+    if heads <= _WAIST_UP:
+        return Framing.UPPER_BODY
+    return Framing.UPPER_THREE_QUARTERS if heads <= _KNEE_UP else Framing.FULL_BODY
 
 
 def _headless(outline: Silhouette, aspect: float) -> ShotType:

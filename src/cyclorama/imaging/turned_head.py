@@ -19,6 +19,7 @@ from cyclorama.imaging.study import scaled
 _CLOSE = 240  # px, the long edge of the close look
 _LEAST = 54  # px of it; a face fills more of a head
 _STEP, _NEIGHBOURS = 1.05, 3
+_FAR, _LEAST_FAR = 1280, 0.04  # px of the long edge, and of that: a face of a full figure has 0.06
 # one finds what the other misses: faces turned by a quarter, and faces under dark hair
 _FRONTAL = ("haarcascade_frontalface_alt2.xml", "haarcascade_frontalface_alt.xml")
 _PROFILE = ("haarcascade_profileface.xml",)
@@ -37,6 +38,18 @@ def frontal_face(picture: NDArray[np.uint8], box: Box) -> Face | None:
     return _placed(max(found, key=lambda one: one[2]), close, box) if found else None
 
 
+def distant_face(picture: NDArray[np.uint8]) -> Face | None:
+    """The largest frontal face of a person who is far off, in a look at all of the picture."""
+    whole = (0.0, 0.0, 1.0, 1.0)
+    look = _look(picture, whole, _FAR)
+    if look is None:
+        return None
+    side = round(_LEAST_FAR * max(look.shape))
+    boxes = _cascade(_FRONTAL[0]).detectMultiScale(look, 1.1, 4, 0, (side, side))
+    found = [(x, y, wide) for x, y, wide, _ in np.asarray(boxes, float).reshape(-1, 4)]
+    return _placed(max(found, key=lambda one: one[2]), look, whole) if found else None
+
+
 def is_profile(picture: NDArray[np.uint8], box: Box) -> bool:
     """Whether a face looks to the left or to the right there."""
     close = _close_look(picture, box)
@@ -47,6 +60,10 @@ def is_profile(picture: NDArray[np.uint8], box: Box) -> bool:
 
 
 def _close_look(picture: NDArray[np.uint8], box: Box) -> NDArray[np.uint8] | None:
+    return _look(picture, box, _CLOSE)
+
+
+def _look(picture: NDArray[np.uint8], box: Box, edge: int) -> NDArray[np.uint8] | None:
     height, width = picture.shape[:2]
     left, top, right, bottom = (
         round(part * side) for part, side in zip(box, (width, height) * 2, strict=True)
@@ -54,7 +71,7 @@ def _close_look(picture: NDArray[np.uint8], box: Box) -> NDArray[np.uint8] | Non
     head = picture[top:bottom, left:right]
     if min(head.shape[:2]) < 8:
         return None
-    grey: NDArray[np.uint8] = cv2.cvtColor(scaled(head, _CLOSE), cv2.COLOR_RGB2GRAY)
+    grey: NDArray[np.uint8] = cv2.cvtColor(scaled(head, edge), cv2.COLOR_RGB2GRAY)
     return np.asarray(cv2.equalizeHist(grey), np.uint8)
 
 
