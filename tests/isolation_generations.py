@@ -73,6 +73,11 @@ def generation_of(account: Account, count: int = 1) -> dict[str, Any]:
     return account.made("POST", "/api/v1/generations/", {"batch_size": count})
 
 
+def _agentic(account: Account) -> str:
+    body = {"batch_size": 1, "max_attempts": 1}
+    return str(account.made("POST", "/api/v1/generations/agentic", body)["orchestration_shot_id"])
+
+
 FUNDED = Thing(_funded)
 GENERATION = Thing(lambda account: generation_of(account)["id"])
 PREDICTION = Thing(lambda account: generation_of(account, 2)["predictions"][0]["id"])
@@ -111,6 +116,10 @@ GENERATIONS = {
         lists=GENERATION,
         harmless=dict.fromkeys(_FILTERS, "chooses among one's own"),
     ),
+    "POST /api/v1/generations/agentic": Walk(
+        NAMED, body={"batch_size": 1, "max_attempts": 1}, denied=_WITHIN
+    ),
+    "GET /api/v1/generations/agentic/{shot_id}/status": Walk({"shot_id": Thing(_agentic)}),
     "POST /api/v1/generations/by-ids": Walk({BODY: GENERATION.each}),
     "GET /api/v1/generations/{id}": Walk(
         {"id": GENERATION},

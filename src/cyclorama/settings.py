@@ -70,6 +70,9 @@ class Settings(BaseSettings):
         multiple_of=2,
         description="Long edge of the clips that templates make.",
     )
+    agentic_attempts: int = Field(
+        3, ge=1, le=20, description="Takes of an agentic picture, where the request does not say."
+    )
     max_body_bytes: PositiveInt = Field(1_000_000, description="Largest JSON body of a request.")
     max_picture_bytes: PositiveInt = Field(25_000_000, description="Largest picture file.")
     max_picture_pixels: PositiveInt = Field(50_000_000, description="Largest picture, in pixels.")

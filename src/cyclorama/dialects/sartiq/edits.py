@@ -15,15 +15,13 @@ from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single_bodies import EditRequest
 from cyclorama.dialects.sartiq.single_creates import CanCreate, scope_of, single
 from cyclorama.dialects.sartiq.studio_pictures import source_of
+from cyclorama.dialects.sartiq.taking import taking_of
 from cyclorama.generations.editing import Editing, Tool, edit_in_takes, edit_row
 from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources
 from cyclorama.generations.takes import Taking
 from cyclorama.imaging.shot_type import ShotType
-from cyclorama.judges.named import AUTO
 from cyclorama.studio.bodies import GenerationModel, Product, Subject
 from cyclorama.studio.studio import Studio
-
-ATTEMPTS, THRESHOLD = 3, 0.7  # of an agentic edit, whose request says neither
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
 
@@ -64,7 +62,7 @@ async def create_edit_generation(
         model=model,
     )
     seed = new_seed()
-    taking = _taking(asked)
+    taking = _taking(scoped, asked)
     rows = [
         edit_in_takes(edit, seed, number, taking) if taking else edit_row(edit, seed, number)
         for number in range(asked.batch_size)
@@ -94,7 +92,7 @@ async def create_edit_generation(
     return await create(scoped, response, "generations/edits", new)
 
 
-def _taking(asked: EditRequest) -> Taking | None:
+def _taking(scoped: Scoped, asked: EditRequest) -> Taking | None:
     """How an agentic edit is judged. Raises RequestValidationError for a shot type that nobody can
     look for."""
     if asked.workflow is not GenerationType.AGENTIC:
@@ -105,7 +103,7 @@ def _taking(asked: EditRequest) -> Taking | None:
             "To be judged, a shot type is a view and a framing, such as front_upper_body.",
             "shot_type",
         )
-    return Taking(attempts=ATTEMPTS, threshold=THRESHOLD, judge=AUTO, shot_type=str(shot or ""))
+    return taking_of(scoped.services, str(shot or ""))
 
 
 async def _model(scoped: Scoped, asked: EditRequest) -> str:

@@ -106,7 +106,7 @@ class Compiled:
             "shot_type_string": shot_label or (found.shot_type.slug if found.shot_type else None),
             "model_id": found.model.id if found.model else None,
             "inputs": self.sources.inputs,
-            "details": self._details(),
+            "details": {**self._details(), **(batch.taking.kept() if batch.taking else {})},
             "asked": asked.model_dump(mode="json"),
         }
         return NewGeneration(**(values | more))

@@ -15,6 +15,7 @@ from cyclorama.dialects.sartiq.answers.generation import (
 )
 from cyclorama.dialects.sartiq.answers.message import Message
 from cyclorama.dialects.sartiq.call import Call, calling
+from cyclorama.dialects.sartiq.enums import GenerationType
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generation_bodies import (
     GenerationCreate,
@@ -26,6 +27,7 @@ from cyclorama.dialects.sartiq.generation_filter import wanted_by
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.read_back import reading
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
+from cyclorama.dialects.sartiq.taking import taking_for
 from cyclorama.generations.batch import batch_of
 from cyclorama.generations.deletion import Deletion
 from cyclorama.generations.marks import mark_revised
@@ -54,7 +56,10 @@ async def create_generation(
     asked = await call.body(GenerationCreate)
     scoped = await call.within(organization_id or asked.organization_id)
     compiled = await compile_request(scoped, asked)
-    batch = batch_of(compiled.parts, compiled.sources, asked.batch_size, compiled.refine)
+    taking = None
+    if asked.generation_type is GenerationType.AGENTIC:
+        taking = taking_for(call.services, asked, compiled.parts)
+    batch = batch_of(compiled.parts, compiled.sources, asked.batch_size, compiled.refine, taking)
     return await create(scoped, response, "generations", compiled.generation(batch))
 
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from cyclorama.dialects.sartiq import (
+    agentic,
     background_fix,
     captions,
     edits,
@@ -39,6 +40,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     *LIBRARY,
     captions.router,
     generations.router,
+    agentic.router,
     predictions.router,
     edits.router,
     videos.router,
