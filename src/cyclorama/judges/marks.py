@@ -22,7 +22,7 @@ class Fault:
     wish: str = ""
 
 
-NOBODY, FACING, FRAMING, NEARLY = 0.8, 0.6, 0.55, 0.35
+NOBODY, UNSEEN, FACING, FRAMING, NEARLY = 0.8, 0.4, 0.6, 0.55, 0.35
 CUT, SMALL, NOTHING = 0.3, 0.3, 0.3
 SOFT, DARK, PALE, BURNT, BUSY = 0.5, 0.5, 0.3, 0.3, 0.08
 
@@ -64,6 +64,13 @@ def _of_shot(sight: Sight, asked: ShotType | None) -> Iterator[Fault]:
             yield Fault(NOTHING, "Nothing stands out from the background.", "A plain background.")
         return
     if not sight.person:
+        if not sight.plain and (asked.facing is Facing.BACK or asked.framing in _HEADLESS):
+            yield Fault(
+                UNSEEN,
+                "It could not be told whether the person is there: before a busy background only a"
+                " face is found.",
+            )
+            return
         wish = f"One person, shown {_asked(asked)}, before a plain background."
         yield Fault(NOBODY, "No person was found.", wish)
         return

@@ -104,3 +104,14 @@ def test_where_no_person_was_asked_for_none_is_missed():
     assert verdict.seen == ""
     assert "not judged" in verdict.notes[-1]
     assert judged(seen(person=False, subject=False), None).score < 1
+
+
+@pytest.mark.parametrize("asked", ["back_full_body", "front_lower_body"])
+def test_who_has_no_face_is_not_found_before_a_busy_background(asked):
+    nobody = seen(person=False, facing=None, framing=None, plain=False, uneven=20.0)
+
+    verdict = judged(nobody, ShotType.parse(asked))
+
+    assert 0.5 < verdict.score < 0.6
+    assert "could not be told" in verdict.notes[0]
+    assert judged(nobody, ASKED).score < 0.2
