@@ -127,5 +127,5 @@ def _treatment(edit: Editing) -> Treatment:
         case Tool.PRODUCT_ENHANCEMENT:
             return Treatment.ENHANCED
     if edit.references:
-        return Treatment.PRESENTER
+        return Treatment.TRIED_ON
     return Treatment.ON_SET if read_place(edit.prompt) else Treatment.RETOUCHED

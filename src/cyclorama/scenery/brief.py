@@ -82,6 +82,7 @@ class Treatment(StrEnum):
     PAPER = "paper"  # a drawing on paper that comes alive
     RETOUCHED = "retouched"  # the photo itself, its light and colours as the words say
     ENHANCED = "enhanced"  # the photo itself, its subject clearer
+    TRIED_ON = "tried_on"  # the photo's person, in what the other sources show
     EXCHANGED = "exchanged"  # the photo's place, with the second source's subject in it
 
 

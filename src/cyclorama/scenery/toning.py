@@ -3,6 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from cyclorama.scenery.tints import darker, lighter
+
+PALER, DEEPER = 0.55, 0.4  # of the way to white or black
+
 _BRIGHTER = r"bright\w*|lighte[rn]\w*|more light|over ?expos\w*|high key|airy|luminous"
 _DARKER = r"dark\w*|dim(?:mer|med)?|moody|low key|under ?expos\w*|shadowy"
 _WARMER = r"warm\w*|golden|sunset|sunrise|sunlit|sunny|autumn\w*|candle\w*|cosy|cozy"
@@ -26,9 +30,11 @@ _COLOURS = {
     "grey": "#B9BABB", "gray": "#B9BABB",
 }  # fmt: skip
 _NAMED = "|".join(sorted(_COLOURS, key=len, reverse=True))
+_SHADE = "light|pale|soft|dark|deep"
+_BEHIND = "background|backdrop|wall"
 _WALL = (
-    rf"(?P<one>{_NAMED})(?: \w+){{0,2}} (?:background|backdrop|wall)"
-    rf"|(?:background|backdrop|wall)(?: \w+){{0,3}} (?P<other>{_NAMED})"
+    rf"(?:(?P<shade>{_SHADE}) )?(?P<one>{_NAMED})(?: \w+){{0,2}} (?:{_BEHIND})"
+    rf"|(?:{_BEHIND})(?: \w+){{0,3}}? (?:(?P<its_shade>{_SHADE}) )?(?P<other>{_NAMED})"
 )
 _NOT = r"(?:not|no|without|less|avoid|never)(?: \w+)? "
 
@@ -52,7 +58,8 @@ AS_IT_IS = Tone()
 
 
 def read_tone(words: str) -> Tone:
-    text = " ".join(words.lower().split())
+    told = " ".join(words.lower().split())
+    text = re.sub(_WALL, "", told)  # a dark wall is no darker photo
     return Tone(
         light=_balance(text, _BRIGHTER, _DARKER),
         warmth=_balance(text, _WARMER, _COOLER),
@@ -61,7 +68,7 @@ def read_tone(words: str) -> Tone:
         grey=_says(text, _GREY),
         sepia=_says(text, _SEPIA),
         blurred=_says(text, _BLURRED),
-        wall=_wall(text),
+        wall=_wall(told),
     )
 
 
@@ -77,4 +84,12 @@ def _says(text: str, pattern: str) -> bool:
 
 def _wall(text: str) -> str | None:
     found = re.search(_WALL, text)
-    return None if found is None else _COLOURS[found["one"] or found["other"]]
+    if found is None:
+        return None
+    colour = _COLOURS[found["one"] or found["other"]]
+    match found["shade"] or found["its_shade"]:
+        case "light" | "pale" | "soft":
+            return lighter(colour, PALER)
+        case "dark" | "deep":
+            return darker(colour, DEEPER)
+    return colour

@@ -53,7 +53,7 @@ def draw(task: Task, set_name: SetName) -> Drawn:
     found = [find_subject(source) for source in task.sources[:MOST]]
     remarks = [one.remark for one in found if one.remark is not None]
     goods = [one.rgba for one in found]
-    worn = _wearable(goods)
+    worn = wearable(goods)
     placed = _wearing(task, backdrop, worn) if worn else _beside(task, backdrop, goods)
     if title := text(task.brief, 0):
         write_title(placed.backdrop, title)
@@ -61,7 +61,7 @@ def draw(task: Task, set_name: SetName) -> Drawn:
     return Drawn(placed.picture, placed.subject, placed.backdrop, said)
 
 
-def _wearable(goods: Sequence[Rgba]) -> list[tuple[Rgba, GarmentKind]]:
+def wearable(goods: Sequence[Rgba]) -> list[tuple[Rgba, GarmentKind]]:
     """What somebody can wear, or carry with it, all at once."""
     told = [(one, read(one)) for one in goods]
     sure = [(one, reading.kind) for one, reading in told if reading.confidence >= SURE]

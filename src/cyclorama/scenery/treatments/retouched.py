@@ -18,7 +18,7 @@ NOT_READ = (
 )
 NO_SUBJECT = "No subject was found in the photo with confidence, so its background is as it was."
 GAIN = 1.4  # the exponent of lightness, where more or less of it is asked for
-SHADES = 0.45  # of what the wall's own light and shade do to its new colour
+SHADES = 0.35  # of what the wall's own light and shade do to its new colour
 BLUR = 0.012  # of the long edge
 STEEPER, LIFTED = 0.7, 0.06  # of the curve for more contrast; of the blacks for less
 RICHER = 0.35  # of the chroma
@@ -57,10 +57,13 @@ def _behind(scene: Scene, tone: Tone) -> Rgb:
 def _painted(wall: Rgb, colour: str) -> Rgb:
     """In that colour, with the light and shade that lay on it."""
     lab = to_lab(wall)
-    light = cv2.GaussianBlur(lab[..., 0], (0, 0), 0.02 * max(wall.shape[:2]))
+    # what falls on it slowly is light; what ends suddenly is a thing, which a wall has not
+    small = cv2.resize(lab[..., 0], (24, 24), interpolation=cv2.INTER_AREA)
+    calm = cv2.GaussianBlur(cv2.medianBlur(small, 5), (0, 0), 3.0)
+    light = cv2.resize(calm, wall.shape[1::-1], interpolation=cv2.INTER_CUBIC)
     wanted = to_lab(np.array([[rgb(colour)]], np.uint8))[0, 0]
     out = np.empty_like(lab)
-    out[..., 0] = wanted[0] + SHADES * np.clip(light - float(np.median(light)), -25, 12)
+    out[..., 0] = wanted[0] + SHADES * np.clip(light - float(np.median(light)), -20, 10)
     out[..., 1:] = wanted[1:]
     return _levels(out)
 

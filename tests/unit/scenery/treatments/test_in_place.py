@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
+import skimage.data
 
+from command_line import shirt_photo
 from cyclorama.imaging.canvas import Size
 from cyclorama.scenery.brief import Brief, Treatment
 from cyclorama.scenery.drawing import draw
@@ -93,6 +95,20 @@ def test_without_a_picture_of_it_a_drawn_person_stands_in():
 
 @pytest.mark.parametrize("treatment", [Treatment.ENHANCED, Treatment.EXCHANGED])
 def test_where_no_subject_is_found_it_is_said(treatment):
-    noise = np.random.default_rng(0).integers(0, 255, (120, 160, 3), np.uint8)
+    noise = np.random.default_rng(0).integers(0, 255, (48, 64, 3), np.uint8)
 
-    assert "with confidence" in " ".join(drawn(treatment, "", noise).remarks)
+    assert "with confidence" in " ".join(drawn(treatment, "", noise, size=Size(64, 48)).remarks)
+
+
+def test_a_garment_is_worn_below_the_photos_own_head():
+    person = skimage.data.astronaut()[::2, ::2]
+    shirt = np.asarray(shirt_photo().convert("RGB"))[::4, ::4]
+
+    made = drawn(Treatment.TRIED_ON, "a woman", person, shirt, size=Size(256, 256))
+
+    before, after = person.astype(int), made.picture.astype(int)
+    assert made.remarks == ()
+    face = np.s_[40:75, 100:125]
+    assert np.abs(before[face] - after[face]).mean() < 6
+    chest = after[130:160, 100:130].reshape(-1, 3).mean(axis=0)
+    assert chest[2] > chest[0] - 5  # blue cloth in place of an orange suit
