@@ -24,10 +24,12 @@ from cyclorama.dialects.sartiq.errors import (
     NO_PERMISSION,
     NOT_AUTHENTICATED,
     SartiqError,
+    no_body,
+    not_json,
 )
 from cyclorama.dialects.sartiq.route import PREFIX
 from cyclorama.dialects.services import Given, Services
-from cyclorama.errors import Unauthorized
+from cyclorama.errors import InvalidInput, TooLarge, Unauthorized
 from cyclorama.kit.rate_limits import CallClass
 
 M = TypeVar("M", bound=BaseModel)
@@ -86,11 +88,19 @@ class Call:
         return tuple(account_id for account_id, _ in listed)
 
     async def json(self) -> JsonValue:
-        """Raises TooLarge, InvalidInput."""
-        return await read_json(self.request, self.services.settings.max_body_bytes)
+        """Raises TooLarge; RequestValidationError for what is no JSON."""
+        headers = self.request.headers
+        if headers.get("Content-Length", "0") == "0" and "Transfer-Encoding" not in headers:
+            raise no_body()
+        try:
+            return await read_json(self.request, self.services.settings.max_body_bytes)
+        except TooLarge:
+            raise
+        except InvalidInput as error:
+            raise not_json(error) from error
 
     async def body(self, model: type[M]) -> M:
-        """Raises TooLarge, InvalidInput, RequestValidationError."""
+        """Raises TooLarge, RequestValidationError."""
         return as_body(await self.json(), model, say_input=True)
 
 

@@ -1,6 +1,7 @@
 """The dialect's errors: `{"detail": ...}` with a sentence, or FastAPI's list of what is wrong."""
 
 from collections.abc import Iterable, Mapping
+from json import JSONDecodeError
 from types import MappingProxyType
 from typing import Any
 
@@ -46,6 +47,31 @@ _STATUS: tuple[tuple[type[errors.CycloramaError], int], ...] = (
 def invalid(message: str, *place: str | int, kind: str = "value_error") -> RequestValidationError:
     """An error of one part of the body, in FastAPI's shape. `place`: such as `"width"`."""
     return RequestValidationError([{"loc": ("body", *place), "msg": message, "type": kind}])
+
+
+def not_json(refusal: errors.InvalidInput) -> RequestValidationError:
+    """As FastAPI says it of a body that is no JSON. `refusal`: what reading it raised."""
+    cause = refusal.__cause__
+    place, why = 0, refusal.public
+    if isinstance(cause, JSONDecodeError):
+        place, why = cause.pos, cause.msg
+    return RequestValidationError(
+        [
+            {
+                "type": "json_invalid",
+                "loc": ("body", place),
+                "msg": "JSON decode error",
+                "input": {},
+                "ctx": {"error": why},
+            }
+        ]
+    )
+
+
+def no_body() -> RequestValidationError:
+    return RequestValidationError(
+        [{"type": "missing", "loc": ("body",), "msg": "Field required", "input": None}]
+    )
 
 
 def status_of(error: errors.CycloramaError) -> int:
