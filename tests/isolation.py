@@ -262,6 +262,7 @@ def _told(reply: Any, named: Any) -> tuple[int, str]:
 
 
 def _leaves(named: Any) -> list[Any]:
-    if isinstance(named, dict):
-        return list(named.values())
-    return named if isinstance(named, list) else [named]
+    if isinstance(named, dict | list):
+        within = named.values() if isinstance(named, dict) else named
+        return [leaf for one in within for leaf in _leaves(one)]
+    return [named]

@@ -4,6 +4,7 @@ from isolation import ORGANIZATION, Account, Thing, Walk
 from isolation_creates import CREATES
 from isolation_generations import GENERATIONS
 from isolation_library import LIBRARY
+from isolation_shots import SHOTS
 from isolation_things import FILE
 from isolation_training import TRAININGS
 from sartiq_caller import UNKNOWN, new_caller
@@ -68,4 +69,12 @@ FILES = {
     "GET /files/{path}": Walk({"path": FILE_PATH}),
 }
 
-SARTIQ: dict[str, Walk] = {**ACCESS, **CREATES, **FILES, **GENERATIONS, **LIBRARY, **TRAININGS}
+SARTIQ: dict[str, Walk] = {
+    **ACCESS,
+    **CREATES,
+    **FILES,
+    **GENERATIONS,
+    **LIBRARY,
+    **SHOTS,
+    **TRAININGS,
+}

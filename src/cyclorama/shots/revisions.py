@@ -132,6 +132,17 @@ class Revisions:
         """The newest first."""
         return await self._read(shot_revisions.c.shot_id.in_(list(shot_ids)))
 
+    async def latest_of(self, shot_ids: Collection[str]) -> Sequence[Revision]:
+        """Of each of these shots that has any."""
+        newest = (
+            sa.select(shot_revisions.c.shot_id, sa.func.max(shot_revisions.c.version))
+            .where(self._own(), shot_revisions.c.shot_id.in_(list(shot_ids)))
+            .group_by(shot_revisions.c.shot_id)
+        )
+        return await self._read(
+            sa.tuple_(shot_revisions.c.shot_id, shot_revisions.c.version).in_(newest)
+        )
+
     async def of_prediction(self, prediction_id: str) -> Sequence[Revision]:
         """Those that use it, or a refine of it; the newest first."""
         using = sa.select(shot_images.c.revision_id).where(
@@ -139,9 +150,11 @@ class Revisions:
         )
         return await self._read(shot_revisions.c.id.in_(using))
 
-    async def review(self, revision_id: str, state: ReviewState, notes: str | None) -> None:
-        """`notes`: None leaves them as they are. Raises NotFound."""
-        values: dict[str, object] = {"status": state.value}
+    async def review(self, revision_id: str, state: ReviewState | None, notes: str | None) -> None:
+        """What is None stays as it is. Raises NotFound."""
+        values: dict[str, object] = {}
+        if state is not None:
+            values["status"] = state.value
         if notes is not None:
             values["notes"] = notes
         await self._update(revision_id, values)

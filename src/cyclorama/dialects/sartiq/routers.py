@@ -20,6 +20,8 @@ from cyclorama.dialects.sartiq import (
     predictions,
     refine_create,
     refines,
+    shot_revisions,
+    shots,
     training,
     training_webhook,
     uploads,
@@ -50,6 +52,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     experimental.router,
     refine_create.router,
     refines.router,
+    shots.router,
+    shot_revisions.router,
     training_webhook.router,
     training.router,
 )
