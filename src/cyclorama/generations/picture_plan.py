@@ -14,6 +14,7 @@ from cyclorama.figure.staging import Staging
 from cyclorama.generations.backdrops import place_in, studio_backdrop
 from cyclorama.generations.charges import picture_charge
 from cyclorama.generations.drawn_size import drawn_size
+from cyclorama.generations.editing import Editing, edit_row
 from cyclorama.generations.packshots import composition_for
 from cyclorama.generations.parts import Parts, Product
 from cyclorama.generations.sources import step_id
@@ -45,21 +46,37 @@ def shared_steps(parts: Parts) -> tuple[StepSpec, ...]:
 
 def picture_steps(parts: Parts, number: int) -> tuple[StepSpec, ...]:
     """Of picture `number`, from 0; the last one makes it."""
+    if (edit := _editing(parts)) is not None:
+        return edit_row(edit, parts.seed, number)
     return tuple(_finished(parts, number, list(_drawing(parts, number))))
 
 
-def _drawing(parts: Parts, number: int) -> Iterator[StepSpec]:
+def _editing(parts: Parts) -> Editing | None:
+    """Where a photo is to be changed: the base, with the products as what its person is to wear;
+    else, where nobody and nothing is to be shown, the first reference."""
+    goods = tuple(product.front for product in parts.products)
     if parts.base is not None:
-        goods = tuple(product.front for product in parts.products)
-        references = (*goods, *parts.references)[:MOST_REFERENCES]
-        yield _edited(parts, number, parts.base, references, Treatment.ON_SET)
-    elif parts.person is not None:
+        base, references = parts.base, (*goods, *parts.references)
+    elif parts.references and parts.person is None and not goods:
+        base, *others = parts.references
+        references = tuple(others)
+    else:
+        return None
+    return Editing(
+        base=base,
+        references=references[:MOST_REFERENCES],
+        prompt=parts.prompt,
+        width=parts.width,
+        height=parts.height,
+        model=parts.model,
+    )
+
+
+def _drawing(parts: Parts, number: int) -> Iterator[StepSpec]:
+    if parts.person is not None:
         yield from _worn(parts, number)
     elif parts.products:
         yield _product_alone(parts, number)
-    elif parts.references:
-        first, *others = parts.references
-        yield _edited(parts, number, first, tuple(others), Treatment.ON_SET)
     else:
         yield StepSpec(
             id="drawn",

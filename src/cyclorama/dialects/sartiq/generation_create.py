@@ -28,7 +28,7 @@ from cyclorama.dialects.sartiq.generation_parts import (
 from cyclorama.dialects.sartiq.generation_prompt import prompt_of
 from cyclorama.generations.batch import Batch
 from cyclorama.generations.parts import Parts
-from cyclorama.generations.records import NewGeneration, NewRefine
+from cyclorama.generations.records import Input, NewGeneration, NewRefine
 from cyclorama.generations.sources import Sources
 
 DEFAULT_FACTOR = 2.0  # of a refine where no size is asked for
@@ -105,11 +105,30 @@ class Compiled:
             "shot_type_id": found.shot_type.id if found.shot_type else text_of(asked.shot_type_id),
             "shot_type_string": shot_label or (found.shot_type.slug if found.shot_type else None),
             "model_id": found.model.id if found.model else None,
-            "inputs": self.sources.inputs,
+            "inputs": {**self.sources.inputs, **self._seen},
             "details": {**self._details(), **(batch.taking.kept() if batch.taking else {})},
             "asked": asked.model_dump(mode="json"),
         }
         return NewGeneration(**(values | more))
+
+    @property
+    def _seen(self) -> Mapping[str, tuple[Input, ...]]:
+        """The subject's picture, where the account has one."""
+        subject = self.found.subject
+        cover = subject.pictures.get("cover") if subject else None
+        if cover is None or cover.media_id is None or cover.account_id != self.scoped.account_id:
+            return {}
+        return {"subject": (Input(media_id=cover.media_id),)}
+
+    @property
+    def _portrait(self) -> str | None:
+        """Of a talent that ships with Cyclorama: its address is always the same."""
+        subject = self.found.subject
+        if subject is None or not subject.is_system:
+            return None
+        library = self.scoped.services.library.catalogue
+        links = self.scoped.services.library_links
+        return links.to(library.talent(subject.id), "png", self.scoped.account_id)
 
     def _details(self) -> Mapping[str, JsonValue]:
         said = self.asked.model_dump(mode="json", include=set(_ECHOED))
@@ -118,6 +137,7 @@ class Compiled:
             **said,
             "generated_prompt": self.parts.prompt or None,
             "style_name": self.found.style.body.name if self.found.style else None,
+            "subject_image_url": self._portrait,
             **{
                 f"has_{name}_lora": name in weights
                 for name in ("subject", "product", "product2", "style")

@@ -3,7 +3,9 @@
 from typing import Annotated
 from uuid import UUID
 
+import structlog
 from fastapi import APIRouter
+from sqlalchemy.exc import SQLAlchemyError
 
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
@@ -27,6 +29,8 @@ from cyclorama.kit.rate_limits import CallClass
 router = APIRouter(prefix=f"{PREFIX}/predictions", tags=["predictions"], route_class=SartiqRoute)
 
 MAX_IDS = 100
+
+log = structlog.get_logger()
 
 CanChange = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
 CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
@@ -105,7 +109,12 @@ async def bulk_delete_predictions(call: CanChange) -> BulkDeleteResponse:
         raise SartiqError(400, "prediction_ids is empty: name the predictions to be deleted.")
     if len(asked.prediction_ids) > MAX_IDS:
         raise SartiqError(400, f"At most {MAX_IDS} predictions are deleted at once.")
-    done = await (await _deletion(call)).predictions([str(one) for one in asked.prediction_ids])
+    deletion = await _deletion(call)
+    try:
+        done = await deletion.predictions([str(one) for one in asked.prediction_ids])
+    except SQLAlchemyError as error:
+        log.exception("database.failed", path=call.request.url.path)
+        raise SartiqError(500, "Nothing was deleted: the database failed. Try again.") from error
     return BulkDeleteResponse(
         success_count=len(done.predictions),
         failed_count=len(done.failed),
