@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 from uuid import UUID
 
-from cyclorama.figure.appearance import Appearance, BodyBuild, Gender, HairStyle
+from cyclorama.figure.appearance import AgeGroup, Appearance, BodyBuild, Gender, HairStyle
 from cyclorama.studio.ages import group_of
 
 T = TypeVar("T")
@@ -29,10 +29,10 @@ _HAIR = {
 _HAIR_COLOUR = {
     r"\bblonde?\b": "#D9B777",
     r"\bredhead|\bred[- ]hair|\bginger\b|\bauburn\b": "#8E4526",
-    r"\bbrunette\b|\bbrown\b[\w ,-]{0,20}\bhair": "#4A3022",
-    r"\bgr[ea]y\b[\w ,-]{0,20}\bhair": "#A9A6A2",
-    r"\bwhite\b[\w ,-]{0,20}\bhair": "#E6E3DE",
-    r"\bblack\b[\w ,-]{0,20}\bhair": "#17120F",
+    r"\bbrunette\b|\bbrown\b[\w ,-]{0,20}\b(?:hair|beard)": "#4A3022",
+    r"\bgr[ea]y\b[\w ,-]{0,20}\b(?:hair|beard)": "#A9A6A2",
+    r"\bwhite\b[\w ,-]{0,20}\b(?:hair|beard)": "#E6E3DE",
+    r"\bblack\b[\w ,-]{0,20}\b(?:hair|beard)": "#17120F",
 }
 _SKIN = {
     r"\bafrican\b|\bblack (?:wo)?man\b|\bdark[- ]skin|\bdeep[- ]skin": "#6B4329",
@@ -73,15 +73,16 @@ def appearance_of(
     so that the same subject always looks the same."""
     chance = UUID(item_id).int
     text = words.casefold()
-    sex = _gender(gender, text, chance)
+    sex, age = _gender(gender, text, chance), group_of(age_class)
     plain = (body_type or "").replace("_", " ").replace("-", " ").casefold().strip()
     usual = HairStyle.SHORT if sex is Gender.MALE else (HairStyle.LONG, HairStyle.BOB)[chance % 2]
     return Appearance(
         gender=sex,
-        age_group=group_of(age_class),
+        age_group=age,
         body_build=_BUILD.get(plain, BodyBuild.AVERAGE),
         skin=_said(_SKIN, text) or _SKINS[chance // 7 % len(_SKINS)],
-        hair_colour=_said(_HAIR_COLOUR, text) or "#3B2A20",
+        hair_colour=_said(_HAIR_COLOUR, text)
+        or ("#A9A6A2" if age is AgeGroup.SENIOR else "#3B2A20"),
         hair=_said(_HAIR, text) or usual,
         beard=sex is Gender.MALE and re.search(r"\bbeard", text) is not None,
         glasses=re.search(r"\bglasses\b|\bspectacles\b", text) is not None,

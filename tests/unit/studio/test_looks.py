@@ -28,6 +28,8 @@ def looks(item_id=ID, **said):
         ({"words": "curly red hair"}, "hair", HairStyle.CURLY),
         ({"words": "Long blonde hair"}, "hair", HairStyle.LONG),
         ({"words": "Long blonde hair"}, "hair_colour", "#D9B777"),
+        ({"words": "White beard"}, "hair_colour", "#E6E3DE"),
+        ({"age_class": "Elder"}, "hair_colour", "#A9A6A2"),
         ({"words": "Southeast Asian"}, "skin", "#D7AD85"),
         ({"words": "East Asian"}, "skin", "#EBCBAE"),
         ({"gender": "Male", "words": "with a beard"}, "beard", True),
