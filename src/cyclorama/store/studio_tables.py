@@ -49,6 +49,9 @@ studio_items = sa.Table(
     sa.Column("deleted_at", Instant),
     sa.UniqueConstraint("account_id", "kind", "slug"),
     sa.Index(None, "account_id", "kind", "created_at"),
+    # What is shared is looked for among the items of all accounts.
+    sa.Index(None, "kind", "public"),
+    sa.Index(None, "id"),
 )
 
 # What shows an item, by slot. A slot has one picture: a new one takes the place of the old.

@@ -40,21 +40,25 @@ class StudioReader:
         if "\0" in slug:
             return None
         rows = Rows(body.kind)
-        found = await self._read(body, rows, self._seen(rows) & rows.has_slug(slug))
-        own = [one for one in found if one.slug == slug]
-        system = [one for one in shipped(body) if one.slug == slug]
-        return min([*own, *system], key=self._rank, default=None)
+        asked = rows.has_slug(slug)
+        own = await self._read(body, rows, self._own(rows), asked)
+        found = [one for one in own if one.slug == slug]
+        found += [one for one in shipped(body) if one.slug == slug]
+        if not found:
+            shared = await self._read(body, rows, self._shared(rows), asked)
+            found = [one for one in shared if one.slug == slug]
+        return min(found, key=self._rank, default=None)
 
     async def among(self, body: type[B], ids: Collection[str]) -> Mapping[str, StudioItem[B]]:
         """Those of these that are there, by id, with a constant number of queries."""
         wanted = {one for one in ids if "\0" not in one}
-        if not wanted:
-            return {}
+        found = {one.id: one for one in shipped(body) if one.id in wanted}
         rows = Rows(body.kind)
-        found = await self._read(body, rows, self._seen(rows) & rows.id.in_(wanted))
-        system = [one for one in shipped(body) if one.id in wanted]
-        ranked = sorted([*found, *system], key=self._rank, reverse=True)
-        return {one.id: one for one in ranked}
+        for seen in (self._own(rows), self._shared(rows)):
+            if missing := wanted - set(found):
+                read = await self._read(body, rows, seen, rows.id.in_(missing))
+                found |= {one.id: one for one in sorted(read, key=self._rank, reverse=True)}
+        return found
 
     async def page(self, body: type[B], wanted: Wanted) -> tuple[Sequence[StudioItem[B]], int]:
         """The accounts' own, newest first, then what others share, then what ships with Cyclorama,
@@ -62,27 +66,32 @@ class StudioReader:
         if wanted.impossible:
             return (), 0
         rows = Rows(body.kind)
-        conditions = self._conditions(rows, wanted)
-        counted = rows.select.where(*conditions).with_only_columns(sa.func.count())
-        total = int(await self._connection.scalar(counted) or 0)
+        shown: list[StudioItem[B]] = []
+        total = 0
+        # One after the other: each has its index, and both together would have none.
+        for seen in (self._own(rows), self._shared(rows)) if wanted.public else (self._own(rows),):
+            conditions = [seen, *self._conditions(rows, wanted)]
+            skip, room = max(wanted.skip - total, 0), wanted.limit - len(shown)
+            counted = rows.select.where(*conditions).with_only_columns(sa.func.count())
+            count = int(await self._connection.scalar(counted) or 0)
+            if skip < count and room:
+                order = (rows.created_at.desc(), rows.id.desc())
+                shown += await self._read(
+                    body, rows, *conditions, order=order, skip=skip, limit=room
+                )
+            total += count
         system = [one for one in shipped(body) if wanted.public and wanted.fits(one)]
-        found: list[StudioItem[B]] = []
-        if wanted.skip < total:
-            mine = sa.case((rows.of(self._account_ids), 0), else_=1)
-            order = (mine, rows.created_at.desc(), rows.id.desc())
-            found = await self._read(
-                body, rows, *conditions, order=order, skip=wanted.skip, limit=wanted.limit
-            )
-        past = max(wanted.skip - total, 0)
-        room = wanted.limit - max(min(total - wanted.skip, wanted.limit), 0)
-        return [*found, *system[past : past + room]], total + len(system)
+        skip, room = max(wanted.skip - total, 0), wanted.limit - len(shown)
+        return [*shown, *system[skip : skip + room]], total + len(system)
 
-    def _seen(self, rows: Rows) -> sa.ColumnElement[bool]:
-        return sa.or_(rows.of(self._account_ids), rows.public)
+    def _own(self, rows: Rows) -> sa.ColumnElement[bool]:
+        return rows.of(self._account_ids)
+
+    def _shared(self, rows: Rows) -> sa.ColumnElement[bool]:
+        return rows.public & ~rows.of(self._account_ids)
 
     def _conditions(self, rows: Rows, wanted: Wanted) -> list[sa.ColumnElement[bool]]:
-        found = [self._seen(rows) if wanted.public else rows.of(self._account_ids)]
-        found += [
+        found = [
             sa.func.lower(rows.field(name)) == value.lower() for name, value in wanted.equal.items()
         ]
         found += [rows.holds(name, value) for name, value in wanted.holding.items()]
@@ -135,9 +144,9 @@ class StudioReader:
         return pictures
 
     def _rank(self, item: StudioItem[Body]) -> int:
-        if item.account_id in self._account_ids:
-            return self._account_ids.index(item.account_id)
-        return len(self._account_ids) + (0 if item.is_system else 1)
+        """By the account that is named first; what ships comes after them."""
+        known = item.account_id in self._account_ids
+        return self._account_ids.index(str(item.account_id)) if known else len(self._account_ids)
 
 
 def _item(body: type[B], row: sa.Row[Any]) -> StudioItem[B] | None:

@@ -184,6 +184,8 @@ def upgrade() -> None:
         "studio_items",
         ["account_id", "kind", "created_at"],
     )
+    op.create_index("ix_studio_items_kind_public", "studio_items", ["kind", "public"])
+    op.create_index("ix_studio_items_id", "studio_items", ["id"])
     op.create_table(
         "studio_pictures",
         sa.Column("id", ID, primary_key=True),
