@@ -28,6 +28,17 @@ def finish_refine(app: App, refine_id: str, width: int = 1280, height: int = 960
     return _finish(app, refines, refine_id, "run_id", width, height, False)
 
 
+def plan_of(app: App, run_id: str) -> dict[str, Any]:
+    """What is to be done, as it is stored."""
+
+    async def task(database: Database) -> dict[str, Any]:
+        async with database.read() as connection:
+            plan = await connection.scalar(sa.select(runs.c.plan).where(runs.c.id == run_id))
+        return dict(plan or {})
+
+    return app.at_database(task)
+
+
 def unlimited(app: App, account_id: str) -> None:
     """Let an account spend what it likes."""
 

@@ -3,6 +3,7 @@ is called."""
 
 from finished_steps import finish_prediction, finish_refine, unlimited
 from isolation import Account, Thing, Walk
+from isolation_library import BACKGROUND_PRESET
 from isolation_things import OWN_TALENT, PHOTO
 
 _KEPT = "kept as it was sent, and leads nowhere"
@@ -69,10 +70,9 @@ CREATES = {
         },
     ),
     "POST /api/v1/generations/background-fix": Walk(
-        {"organization_id": SHOP},
+        {"organization_id": SHOP, "background_preset_id": BACKGROUND_PRESET},
         body={"base_img_path": PHOTO, "palette_image_path": PHOTO},
         harmless={
-            "background_preset_id": "found by the studio, as in every route",
             "subject_id": _KEPT,
             "product_id": _KEPT,
         },

@@ -6,7 +6,7 @@ import pytest
 
 from dreem_app import App
 from finished_steps import finish_prediction, finish_refine, unlimited
-from sartiq_caller import UNKNOWN, Caller
+from sartiq_caller import UNKNOWN, Caller, new_caller
 
 PHOTO = "https://example.com/photo.jpg"
 NEVER_FETCHED = "http://192.168.0.1/photo.jpg"
@@ -89,8 +89,15 @@ def test_too_much_to_refine_is_refused(caller: Caller, count: int):
 
 
 @pytest.mark.parametrize(
-    "size",
+    ("route", "source"),
     [
+        ("/generations/refines", {"base_image_urls": [PHOTO]}),
+        ("/refines/predictions/bulk-refine", {"prediction_ids": [UNKNOWN]}),
+        ("/refines/", {"prediction_id": UNKNOWN}),
+    ],
+)
+def test_a_size_is_said_in_one_way(caller: Caller, route: str, source: dict[str, Any]):
+    for size in (
         {},
         {"width": 100},
         {"height": 100},
@@ -100,20 +107,8 @@ def test_too_much_to_refine_is_refused(caller: Caller, count: int):
         {"scale_factor": 16},
         {"width": 0, "height": 100},
         {"width": 20_000, "height": 20_000},
-    ],
-)
-@pytest.mark.parametrize(
-    ("route", "source"),
-    [
-        ("/generations/refines", {"base_image_urls": [PHOTO]}),
-        ("/refines/predictions/bulk-refine", {"prediction_ids": [UNKNOWN]}),
-        ("/refines/", {"prediction_id": UNKNOWN}),
-    ],
-)
-def test_a_size_is_said_in_one_way(
-    caller: Caller, route: str, source: dict[str, Any], size: dict[str, Any]
-):
-    assert caller.post(route, {**source, **size}).status_code == 422
+    ):
+        assert caller.post(route, {**source, **size}).status_code == 422, size
 
 
 def test_a_refine_is_refined_again(caller: Caller, app: App, finished: str):
@@ -196,14 +191,15 @@ def test_an_organizations_prediction_is_refined_for_it(caller: Caller, app: App)
     assert elsewhere["total_failed"] == 1
 
 
-def test_without_credits_each_item_says_so(app: App, stranger: Caller):
-    mine = prediction_of(stranger)
+def test_without_credits_each_item_says_so(app: App):
+    poor = new_caller(app, credit_grant=10)
+    mine = prediction_of(poor)  # for 2 credits
     finish_prediction(app, mine)
 
-    answer = refined(stranger, prediction_ids=[mine], base_image_urls=[PHOTO] * 40)
+    answer = refined(poor, prediction_ids=[mine], base_image_urls=[PHOTO] * 2)
 
-    assert answer["total_success"] < 41
-    assert "credits" in answer["failed_uploads"][-1]["error"]
+    assert (answer["total_success"], answer["total_failed"]) == (2, 1)
+    assert "credits" in answer["failed_refines"][0]["error"]
 
 
 def test_the_same_key_refines_nothing_twice(caller: Caller, finished: str):

@@ -18,6 +18,7 @@ from cyclorama.dialects.sartiq.read_back import Reader
 from cyclorama.dialects.sartiq.refine_bodies import RefineCreate
 from cyclorama.dialects.sartiq.refining import check_model, refine_prediction, wish_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
+from cyclorama.dialects.sartiq.single_creates import CanCreate
 from cyclorama.generations.refine_deletion import delete_refine as remove
 from cyclorama.generations.refine_list import refine_ids
 from cyclorama.kit.rate_limits import CallClass
@@ -25,8 +26,7 @@ from cyclorama.kit.rate_limits import CallClass
 router = APIRouter(prefix=f"{PREFIX}/refines", tags=["refines"], route_class=SartiqRoute)
 
 CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
-CanWrite = Annotated[Call, calling(Scope.GENERATIONS_WRITE)]
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
+CanWrite = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
 
 
 @router.get("/", operation_id="list_all_refines", responses=refusals(401, 403, 429, 503))
