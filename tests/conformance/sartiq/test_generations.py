@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
+from cyclorama.engines.data_set import Learned
+from cyclorama.kit.clock import system_clock
+from cyclorama.store.database import Database
 from cyclorama.studio.stances import FRAMINGS
+from cyclorama.training.weights import Weights
 from dreem_app import App
 from finished_steps import finish_prediction
 from sartiq_caller import UNKNOWN, Caller, new_caller
@@ -122,6 +126,39 @@ def test_what_the_library_has_is_named_by_id_or_by_slug(caller):
     assert by_id["generative_models_id"] == MODEL
     assert "Style: clean" not in by_id["generated_prompt"]
     assert "Front upper body shot." in by_id["generated_prompt"]
+
+
+def test_trained_weights_are_used_where_they_are_enabled(app: App, caller):
+    product = caller.post("/products/", {"name": "Jug", "description": "a jug"}).json()["id"]
+
+    async def train(database: Database) -> None:
+        async with database.write() as transaction:
+            await Weights(transaction, caller.account_id).add(
+                system_clock,
+                learned=Learned.PRODUCT,
+                entity_id=product,
+                trigger="JGG",
+                base_model="base",
+                address=None,
+                training_id=None,
+            )
+
+    before = made(caller, batch_size=1, product_id=product, product_lora_enabled=True)
+    app.at_database(train)
+    off = made(caller, batch_size=1, product_id=product)
+    on = made(caller, batch_size=1, product_id=product, product_lora_enabled=True)
+    own = made(
+        caller,
+        batch_size=1,
+        product2_id=product,
+        product2_lora_enabled=True,
+        product2_lora_trigger="MINE",
+    )
+
+    assert [one["has_product_lora"] for one in (before, off, on)] == [False, False, True]
+    assert (off["generated_prompt"], on["generated_prompt"]) == ("A jug.", "JGG a jug.")
+    assert (own["has_product2_lora"], own["has_product_lora"]) == (True, False)
+    assert own["generated_prompt"] == "MINE a jug."
 
 
 @pytest.mark.parametrize(

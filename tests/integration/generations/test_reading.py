@@ -5,14 +5,17 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from cyclorama.dialects.sartiq.read_back import Reader
 from cyclorama.errors import Forbidden, NotFound
 from cyclorama.generations.reading import Generations
 from cyclorama.generations.submit import Input
 from cyclorama.generations.wanted import Wanted
 from cyclorama.kit.ids import new_id
+from cyclorama.media.links import Links
 from cyclorama.production.states import RunState, StepState
 from cyclorama.store.generation_tables import predictions
 from generation_studio import GenerationStudio
+from line_of_work import SECRET
 
 
 async def listed(studio: GenerationStudio, wanted: Wanted = Wanted(), **page: int) -> list[str]:  # noqa: B008
@@ -116,10 +119,11 @@ async def test_lists_come_newest_first_and_are_paged_and_filtered(studio):
 
 
 async def test_a_longer_list_takes_no_more_queries(studio):
-    counts = []
+    links, counts = Links(SECRET, "https://cyclorama.test", studio.line.clock), []
     for _ in range(2):
         for _ in range(3):
             await studio.submit(refined=True, inputs={"base": (Input(step_id="cut"),)})
+        await studio.work()
         seen: list[str] = []
         async with studio.line.database.read() as connection:
             sa.event.listen(
@@ -127,7 +131,10 @@ async def test_a_longer_list_takes_no_more_queries(studio):
                 "before_cursor_execute",
                 lambda *told, seen=seen: seen.append(told[2]),
             )
-            await Generations(connection, [studio.mine]).listed(Wanted(), offset=0, limit=100)
+            reader = Reader(connection, [studio.mine], links, studio.line.clock)
+            listed = await reader.generations(Wanted(), skip=0, limit=100)
         counts.append(len(seen))
 
-    assert counts[0] == counts[1] <= 6
+    assert listed.count == 6
+    assert all(one.refined_image_url for each in listed.data for one in each.predictions)
+    assert counts[0] == counts[1] <= 9
