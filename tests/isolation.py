@@ -93,7 +93,8 @@ class Walk:
     what it needs besides. `denied`: the status for something that is another's, where the contract
     tells it from what nobody has. `control`: what one's own is answered, where not with success.
     `harmless`: names that lead nowhere, and why. `lists`: something of the owner's that must not
-    stand in the answer for others. `open`: why there is nothing to keep apart.
+    stand in the answer for others. `open`: why there is nothing to keep apart. `also`: other
+    ways to call it, where not all that it takes goes together.
     """
 
     ids: Mapping[str, Thing] = field(default_factory=dict)
@@ -109,6 +110,11 @@ class Walk:
     harmless: Mapping[str, str] = field(default_factory=dict)
     lists: Thing | None = None
     open: str = ""
+    also: "tuple[Walk, ...]" = ()
+
+    @property
+    def parts(self) -> "tuple[Walk, ...]":
+        return (self, *self.also)
 
 
 @dataclass(frozen=True)
@@ -181,11 +187,17 @@ def routes_of(document: Mapping[str, Any]) -> dict[str, Route]:
 
 def unsaid(route: Route, walk: Walk) -> set[str]:
     """Names of ids of which the walk does not say whose they may be."""
-    return set() if walk.open else route.naming - set(walk.ids) - set(walk.harmless)
+    said = {name for part in walk.parts for name in (*part.ids, *part.harmless)}
+    return set() if walk.open else route.naming - said
 
 
 def keeps_apart(route: Route, walk: Walk, owner: Account, stranger: Account) -> None:
     """Raises AssertionError where the stranger learns, or does, more than they may."""
+    for part in walk.parts:
+        _keeps_apart(route, part, owner, stranger)
+
+
+def _keeps_apart(route: Route, walk: Walk, owner: Account, stranger: Account) -> None:
     for name, thing in walk.ids.items():
         needed = {one for one in walk.ids if one in route.required and one != name}
         own = {one: walk.ids[one].make(stranger) for one in sorted(needed)}
@@ -209,12 +221,13 @@ def keeps_apart(route: Route, walk: Walk, owner: Account, stranger: Account) -> 
 
 def own_calls(route: Route, walk: Walk, account: Account) -> Iterator[Any]:
     """The answers to calls with the account's own things, one for each name that it may give."""
-    if walk.lists:
-        walk.lists.make(account)
-    chosen = {one for one in walk.ids if one in route.required}
-    for name in sorted(set(walk.ids) - chosen) or [None]:
-        named = sorted(chosen | ({name} if name else set()))
-        yield _call(route, walk, account, {one: walk.ids[one].make(account) for one in named})
+    for part in walk.parts:
+        if part.lists:
+            part.lists.make(account)
+        chosen = {one for one in part.ids if one in route.required}
+        for name in sorted(set(part.ids) - chosen) or [None]:
+            named = sorted(chosen | ({name} if name else set()))
+            yield _call(route, part, account, {one: part.ids[one].make(account) for one in named})
 
 
 def _check_control(

@@ -48,6 +48,7 @@ def _experiment(account: Account) -> str:
 SHOP = Thing(_shop)
 FINISHED = Thing(_finished)
 REFINE = Thing(_refine)
+FINISHED_REFINE = Thing(_finished_refine)
 EXPERIMENT = Thing(_experiment)
 
 CREATES = {
@@ -60,8 +61,8 @@ CREATES = {
         {"prediction_id": FINISHED},
         body={"prompt": "turn"},
         denied={"prediction_id": 403},
+        also=(Walk({"organization_id": SHOP}, body={"prompt": "turn", "base_image_path": PHOTO}),),
         harmless={
-            "organization_id": "see test_single_creates",
             "subject_id": _KEPT,
             "product_id": _KEPT,
             "product2_id": _KEPT,
@@ -95,8 +96,10 @@ CREATES = {
     "POST /api/v1/generations/refines": Walk(
         {"prediction_ids": FINISHED.each},
         body={"scale_factor": 2},
+        also=(
+            Walk({"organization_id": SHOP}, body={"scale_factor": 2, "base_image_urls": [PHOTO]}),
+        ),
         harmless={
-            "organization_id": "see test_refines",
             "refine_model_id": _MODEL,
             "refines_refine_id": _CHAIN,
             "refines_refine_ids": _CHAIN,
@@ -122,6 +125,6 @@ CREATES = {
     ),
     "GET /api/v1/refines/{refine_id}": Walk({"refine_id": REFINE}, denied={"refine_id": 403}),
     "DELETE /api/v1/refines/refines/{refine_id}": Walk(
-        {"refine_id": Thing(_finished_refine)}, denied={"refine_id": 403}
+        {"refine_id": FINISHED_REFINE}, denied={"refine_id": 403}
     ),
 }

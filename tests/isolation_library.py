@@ -58,11 +58,11 @@ def _walks(path: str) -> dict[str, Walk]:
     pictured = dict.fromkeys(_PICTURES.get(path, ()), _PICTURE)
     of_shot = {"shot_type_id": SHOT_TYPE} if path == "pose-presets" else {}
     chosen = {"shot_type_id": _FILTER} if of_shot else {}
-    walked = {"shot_type_id": "walked where it is changed"} if of_shot else {}
+    also = (Walk(of_shot, body={"name": "Mine"}, harmless=_CHOSEN),) if of_shot else ()
     return {
         f"GET {many}": Walk({"organization_id": ORGANIZATION}, lists=thing, harmless=chosen),
         f"POST {many}": Walk(
-            {"organization_id": ORGANIZATION, **pictured}, body=body, harmless={**_CHOSEN, **walked}
+            {"organization_id": ORGANIZATION, **pictured}, body=body, harmless=_CHOSEN, also=also
         ),
         f"GET {one}": Walk({"item_id": thing}),
         f"PATCH {one}": Walk(

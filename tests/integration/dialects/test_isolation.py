@@ -9,8 +9,9 @@ from cyclorama.app import create_app
 from cyclorama.settings import Settings
 from dreem_app import ADMIN, App, running_app
 from isolation import Account, keeps_apart, routes_of, unsaid
+from isolation_creates import FINISHED, FINISHED_REFINE
 from isolation_routes import ROUTES
-from sartiq_caller import new_caller
+from sartiq_caller import UNKNOWN, new_caller
 
 DOCUMENTED = routes_of(create_app(Settings()).openapi())
 
@@ -62,3 +63,20 @@ WALKED = [
 @pytest.mark.parametrize("route", WALKED)
 def test_nobody_reaches_what_is_anothers(owner: Account, stranger: Account, route: str):
     keeps_apart(DOCUMENTED[route], ROUTES[route], owner, stranger)
+
+
+def test_a_chain_does_not_begin_with_anothers_refine(owner: Account, stranger: Account):
+    own, theirs = FINISHED.make(stranger), FINISHED_REFINE.make(owner)
+
+    answers = [
+        stranger.made(
+            "POST",
+            "/api/v1/generations/refines",
+            {"prediction_ids": [own], "scale_factor": 2, "refines_refine_ids": {own: refine}},
+        )
+        for refine in (theirs, UNKNOWN)
+    ]
+
+    foreign, unknown = (str(one).replace(theirs, UNKNOWN) for one in answers)
+    assert foreign == unknown
+    assert (answers[0]["total_success"], answers[0]["total_failed"]) == (0, 1)
