@@ -1,9 +1,6 @@
 """`demo` as `make demo` runs it, and the README's own commands."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import av
@@ -17,27 +14,7 @@ from cyclorama.cli.callback_receiver import SIGNATURE_HEADER, CallbackReceiver
 from cyclorama.cli.server_process import fresh_data_folder, running_server
 from cyclorama.errors import Unavailable
 from cyclorama.webhooks.signing import hex_signature
-
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text("utf-8")
-
-
-def readme_block(mention: str) -> str:
-    shell = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-    (block,) = [block for block in shell if mention in block]
-    return block
-
-
-def run_block(block: str, cwd: Path, env: dict[str, str]) -> "subprocess.CompletedProcess[str]":
-    here = Path(sys.executable).parent
-    return subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", block.replace(".venv/bin/cyclorama", "cyclorama")],
-        cwd=cwd,
-        env=env | {"PATH": f"{here}{os.pathsep}{env['PATH']}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+from readme import readme_block, run_block, shell_blocks
 
 
 def size_of(file: Path) -> tuple[int, int]:
@@ -161,8 +138,9 @@ def test_the_readmes_requests_work(tmp_path):
 
 
 def test_every_shell_block_of_the_readme_is_run_somewhere():
-    """`make demo` and `make test` by who tries the repository, the others by the tests above."""
-    shell = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    """`make demo` and `make test` by who tries the repository, the shoot by a test of its own, the
+    others by the tests above."""
+    shell = shell_blocks()
     mentions = [
         "make demo",
         "packshot photo.jpg",
@@ -171,6 +149,7 @@ def test_every_shell_block_of_the_readme_is_run_somewhere():
         "key=$(",
         "virtual-model",
         "v2/workflow",
+        "shoot photo.jpg",
     ]
 
     assert len(shell) == len(mentions)

@@ -22,6 +22,7 @@ from cyclorama.cli import (
     prompts,
     run,
     serve,
+    shoot,
     shots,
     talents,
     template,
@@ -46,6 +47,7 @@ app.command()(shots.shots)
 app.command()(prompts.prompts)
 app.command()(doctor.doctor)
 app.command()(demo.demo)
+app.command()(shoot.shoot)
 app.command()(contact_sheet.contact_sheet)
 app.add_typer(account.app, name="account")
 app.add_typer(key.app, name="key")

@@ -67,12 +67,12 @@ class ServerProcess:
         if exit_code is not None:
             raise Unavailable(f"The server ended with exit code {exit_code}: see {self._log}.")
 
-    def command(self, *arguments: str) -> str:
-        """What another `cyclorama` command prints, over the same data."""
+    def command(self, *arguments: str, typed: str = "") -> str:
+        """What another `cyclorama` command prints, over the same data; `typed`: what it reads."""
         done = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-m", "cyclorama", *arguments],
             env=self.environment,
-            stdin=subprocess.DEVNULL,
+            input=typed,
             capture_output=True,
             text=True,
             check=False,
