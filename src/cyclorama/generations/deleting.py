@@ -9,8 +9,9 @@ from cyclorama.kit.clock import Clock
 from cyclorama.media.usage import USED
 from cyclorama.production.cancel import jobs_of
 from cyclorama.production.locked_run import LockedRun
+from cyclorama.steps.take import Take
 from cyclorama.store.database import Transaction
-from cyclorama.store.generation_tables import generations, predictions, refines
+from cyclorama.store.generation_tables import generations, predictions, refines, takes
 from cyclorama.store.tables import media, steps
 
 
@@ -52,6 +53,16 @@ class Deleting:
             )
             .where(these)
         )
+        tried = await self._transaction.scalars(
+            sa.select(takes.c.data)
+            .join(
+                predictions,
+                (predictions.c.generation_id == takes.c.run_id)
+                & (predictions.c.step_id == takes.c.step_id),
+            )
+            .where(these)
+        )
+        made |= {one for data in tried for one in Take.model_validate(data).files}
         await self._mark(predictions, these)
         await self._drop_media(media.c.id.in_(made))
 

@@ -19,6 +19,7 @@ takes of a batch have the same seed, and shares no divisor with the number of po
 that a further take is another picture."""
 
 TAKING = "taking"
+_LAYERED = frozenset({"edit_photo"})  # step types that can keep the layers of their pictures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +71,12 @@ def in_takes(rows: Sequence[Sequence[StepSpec]], seeds: Sequence[int], taking: T
     )
 
 
+def _params(step: StepSpec) -> dict[str, Param]:
+    """The judge sees the subject best without its background."""
+    layers: dict[str, Param] = {"layers": Value(value=True)} if step.type in _LAYERED else {}
+    return {**step.params, **layers}
+
+
 def _work(row: Sequence[StepSpec]) -> Param:
     own = frozenset(step.id for step in row)
     return Items(
@@ -79,7 +86,7 @@ def _work(row: Sequence[StepSpec]) -> Param:
                     "step": Value(value=step.id),
                     "make": Value(value=step.type),
                     "params": Fields(
-                        fields={name: _within(one, own) for name, one in step.params.items()}
+                        fields={name: _within(one, own) for name, one in _params(step).items()}
                     ),
                 }
             )

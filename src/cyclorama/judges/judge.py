@@ -15,11 +15,12 @@ R = TypeVar("R", bound=BaseModel)
 @dataclass(frozen=True)
 class Question:
     """`shot_type`: how a person is to be shown; None where none was asked for. `id` names the
-    take."""
+    take. `subject`: of the picture its subject alone, with transparency, where it is at hand."""
 
     picture: Path
     shot_type: ShotType | None
     id: str
+    subject: Path | None = None
 
 
 class Verdict(BaseModel):

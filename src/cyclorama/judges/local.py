@@ -17,6 +17,6 @@ class Local:
     name = "local"
 
     async def judge(self, desk: Desk, question: Question) -> Verdict:
-        request = LookRequest(picture=question.picture)
+        request = LookRequest(picture=question.picture, subject=question.subject)
         sight, _ = await desk.craft(LOOK, request, Sight, memory=MEMORY, seconds=SECONDS)
         return judged(sight, question.shot_type)

@@ -1,5 +1,8 @@
 """The local judge's look at a picture, in a child process."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cyclorama.imaging import picture
 from cyclorama.imaging.person_seen import see_person
 from cyclorama.imaging.quality import quality_of
@@ -10,7 +13,7 @@ _LONG_EDGE = 2048  # px; what is not sharp there is not sharp on a screen
 
 def look_at_file(request: LookRequest) -> Sight:
     pixels = picture.load(request.picture, _LONG_EDGE)
-    seen = see_person(pixels)
+    seen = see_person(_alone(pixels, request))
     quality = quality_of(pixels[..., :3], seen.mask)
     shown, outline = seen.shot_type, seen.outline
     return Sight(
@@ -29,3 +32,13 @@ def look_at_file(request: LookRequest) -> Sight:
         uneven=quality.uneven,
         plain=quality.plain,
     )
+
+
+def _alone(pixels: NDArray[np.uint8], request: LookRequest) -> NDArray[np.uint8]:
+    """The picture with its subject's transparency: nothing has to be told from its background."""
+    if request.subject is None:
+        return pixels
+    layer = picture.load(request.subject, _LONG_EDGE)
+    if layer.shape != (*pixels.shape[:2], 4):
+        return pixels
+    return np.dstack([pixels[..., :3], layer[..., 3]])

@@ -71,7 +71,7 @@ def _of_shot(sight: Sight, asked: ShotType | None) -> Iterator[Fault]:
                 " face is found.",
             )
             return
-        wish = f"One person, shown {_asked(asked)}, before a plain background."
+        wish = f"One person, shown {_asked(asked)}, clear of the background."
         yield Fault(NOBODY, "No person was found.", wish)
         return
     if asked.facing and sight.facing and sight.facing is not asked.facing:

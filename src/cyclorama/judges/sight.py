@@ -7,7 +7,10 @@ from cyclorama.imaging.shot_type import Facing, Framing
 
 
 class LookRequest(Message):
+    """`subject`: of the picture its subject alone, with transparency, in the same frame."""
+
     picture: Path
+    subject: Path | None = None
 
 
 class Sight(Message):

@@ -5,6 +5,7 @@ worker was killed, begins with the take that had not ended.
 """
 
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from fractions import Fraction
 from typing import Annotated, ClassVar
 
@@ -17,7 +18,7 @@ from cyclorama.judges.judge import Judge, Question, Verdict
 from cyclorama.judges.named import AUTO, judge_named
 from cyclorama.steps.base import Params, StepContext, StepResult, StepType
 from cyclorama.steps.chain import Kinds, Work, carry_out, takes_words
-from cyclorama.steps.take import Take, best_of
+from cyclorama.steps.take import SUBJECT, Take, best_of
 
 MOST_TAKES = 20
 
@@ -105,9 +106,14 @@ async def _judged(ctx: StepContext, judge: Judge, take: Take, shot_type: str) ->
     if take.media is None:
         raise ProductionFailed("This take made no picture.")
     try:
-        async with ctx.open(take.media) as picture:
+        async with AsyncExitStack() as files:
+            picture = await files.enter_async_context(ctx.open(take.media))
+            layer = take.outputs.get(SUBJECT)
+            subject = (
+                await files.enter_async_context(ctx.open(layer)) if isinstance(layer, str) else None
+            )
             shot = ShotType.parse(shot_type) if shot_type else None
-            question = Question(picture, shot, f"{ctx.name}:{take.number}")
+            question = Question(picture, shot, f"{ctx.name}:{take.number}", subject)
             return await judge.judge(ctx, question)
     except CycloramaError as error:
         return Verdict(score=0, notes=(f"It could not be judged: {error.public}",))

@@ -3,7 +3,7 @@
 from contextlib import AsyncExitStack
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.capabilities import Edge
@@ -19,7 +19,9 @@ SMALLEST, LARGEST = 64, 8192  # a side that follows from a very long or narrow p
 class EditPhotoParams(Params):
     """`references`: what else is to be seen, or to be kept to. `brief` says as data what the
     prompt says in words. Width and height that are not given are the photo's, whose long edge
-    then becomes at most 2048 px. `model` names one, for engines that have several."""
+    then becomes at most 2048 px. `model` names one, for engines that have several. `layers`: the
+    subject is kept, too, as the output `subject`, where the engine puts its pictures together of
+    layers: with transparency, in the picture's frame."""
 
     image: PictureId
     references: Annotated[tuple[PictureId, ...], Field(max_length=9)] = ()
@@ -28,6 +30,7 @@ class EditPhotoParams(Params):
     width: Edge | None = None
     height: Edge | None = None
     model: Annotated[str, Field(max_length=100)] = ""
+    layers: bool = False
 
 
 class EditPhoto(StepType[EditPhotoParams]):
@@ -50,10 +53,15 @@ class EditPhoto(StepType[EditPhotoParams]):
                 height=_side(size.height),
                 out=ctx.scratch("picture.png"),
                 sources=(photo, *references),
+                subject=ctx.scratch("subject.png") if params.layers else None,
+                backdrop=ctx.scratch("backdrop.png") if params.layers else None,
             )
             result, made = await ctx.engines.edit_image(wish, ctx.progress)
         media = await ctx.keep(wish.out, result.facts)
-        return StepResult({"media": media, "remarks": list(result.remarks)}, made)
+        outputs: dict[str, JsonValue] = {"media": media, "remarks": list(result.remarks)}
+        if result.layers and wish.subject is not None:
+            outputs["subject"] = await ctx.keep(wish.subject, result.subject_facts)
+        return StepResult(outputs, made)
 
 
 def _side(pixels: int) -> int:

@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 
 from cyclorama.engines.capabilities import Made
 
+SUBJECT = "subject"
+"""The output with a picture's subject alone, of steps that put it together of layers."""
+
 
 class Take(BaseModel):
     """`number` from 1. `seed`: what its parameters were chosen by. `asked`: what was added to the
@@ -40,6 +43,12 @@ class Take(BaseModel):
     def media(self) -> str | None:
         media = self.outputs.get("media")
         return media if isinstance(media, str) else None
+
+    @property
+    def files(self) -> list[str]:
+        """The media that it has made."""
+        made = (self.outputs.get(name) for name in ("media", SUBJECT))
+        return [one for one in made if isinstance(one, str)]
 
 
 def best_of(takes: Sequence[Take]) -> Take | None:

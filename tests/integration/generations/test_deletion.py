@@ -7,12 +7,15 @@ from cyclorama.errors import Conflict, Forbidden, NotFound
 from cyclorama.generations.deletion import Deletion
 from cyclorama.generations.reading import Generations
 from cyclorama.generations.sweep import sweep_deleted_generations
+from cyclorama.generations.takes import Taking, in_takes
 from cyclorama.kit.ids import new_id
 from cyclorama.production.reading import Runs
 from cyclorama.production.states import RunState
+from cyclorama.production.takes import takes_of
 from cyclorama.store.studio_tables import shot_images, shot_revisions, shots
 from cyclorama.store.tables import media
 from generation_studio import GenerationStudio
+from line_of_work import packshot_plan
 
 
 def deletion(studio: GenerationStudio, account_id: str = "") -> Deletion:
@@ -172,3 +175,23 @@ async def test_what_a_step_makes_too_late_is_swept(studio):
     await sweep_deleted_generations(studio.line.database, studio.line.clock)
 
     assert await readable(studio, [late, wanted]) == {wanted}
+
+
+async def test_a_prediction_goes_with_all_its_takes(studio):
+    taking = Taking(attempts=3, threshold=1.0, judge="mock")
+    plan = packshot_plan(studio.photo_id, "p0", "p1")
+    cut, first, second = plan.steps
+    tried = in_takes([(first,)] * 3, [1, 2, 3], taking)
+    generation_id = await studio.submit(
+        plan=plan.model_copy(update={"steps": (cut, tried, second)})
+    )
+    await studio.work()
+    gone, other = (await studio.get(generation_id)).predictions
+    async with studio.line.database.read() as connection:
+        takes = (await takes_of(connection, generation_id))["p0"]
+    assert len(await readable(studio, {take.media for take in takes})) == 3
+
+    await deletion(studio).prediction(gone.id)
+
+    assert await readable(studio, {take.media for take in takes}) == set()
+    assert await readable(studio, {other.making.media_id})
