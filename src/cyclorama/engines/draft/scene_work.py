@@ -13,6 +13,7 @@ from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.kit.pool import report
 from cyclorama.media.pixels import facts_of
 from cyclorama.media.types import Facts
+from cyclorama.scenery.brief import Treatment
 from cyclorama.scenery.drawing import draw
 from cyclorama.scenery.imagined import imagine
 from cyclorama.scenery.task import Drawn, Task
@@ -21,18 +22,30 @@ NOTE = (
     "A draft: the set, costumes and props are drawn by rule, and what is cut from a photo keeps "
     "its own pixels."
 )
+CHANGED_NOTE = (
+    "A draft: a photo whose light, colours and texture were changed by rule. Nothing was drawn."
+)
 DRAWN_NOTE = "A draft: drawn by rule from what words name. Nothing was photographed."
 SHARE, SMALLEST = 0.85, 512  # of a source against the picture, of which its subject is a part
+FILLING = 1.5  # of one that fills the picture, and is cropped to its ratio
+CHANGED = (Treatment.RETOUCHED, Treatment.ENHANCED)
+IN_PLACE = (*CHANGED, Treatment.EXCHANGED, Treatment.TRIED_ON)
 
 
 def edit_image_file(request: EditImageRequest) -> Pictured:
     """Raises NotAPicture and TooLarge for a source that cannot be read."""
     size = Size(request.width, request.height)
     edge = max(SMALLEST, round(SHARE * max(size)))
-    sources = tuple(picture.load(path, edge) for path in request.sources)
+    treatment = request.brief.treatment
+    first = round(FILLING * max(size)) if treatment in IN_PLACE else edge
+    sources = tuple(
+        picture.load(path, edge if number else first) for number, path in enumerate(request.sources)
+    )
     report(0.1)
     drawn = draw(Task(request.brief, request.prompt, sources, size))
     report(0.8)
+    if treatment in CHANGED:
+        return written(drawn, request, DigitalSource.ENHANCED, CHANGED_NOTE)
     return written(drawn, request, DigitalSource.COMPOSITE)
 
 

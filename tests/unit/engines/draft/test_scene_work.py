@@ -55,3 +55,14 @@ def test_a_jpeg_of_a_transparent_picture_is_measured_when_it_is_stored(tmp_path:
     )
 
     assert edit_image_file(wish).facts is None
+
+
+def test_a_photo_that_is_only_changed_says_so(tmp_path: Path) -> None:
+    wish = request(tmp_path, Brief(treatment=Treatment.RETOUCHED), prompt="brighter")
+
+    result = edit_image_file(wish)
+
+    assert (result.width, result.height, result.layers) == (160, 90, False)
+    note = pyvips.Image.new_from_file(str(tmp_path / "out.png")).get("xmp-data")
+    assert b"algorithmicallyEnhanced" in note
+    assert b"Nothing was drawn" in note
