@@ -11,7 +11,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cyclorama.accounts.account import AccountKind
+from cyclorama.accounts.account import MAX_NAME, AccountKind
 from cyclorama.accounts.members import Members
 from cyclorama.accounts.oauth.grants import Grants
 from cyclorama.accounts.registration import normal_email
@@ -98,6 +98,7 @@ class Users:
         values: dict[str, object] = {"updated_at": self._clock()}
         if email is not None:
             values["email"] = await self._free_email(email, user_id)
+            await self._rename_own_account(person, str(values["email"]))
         if full_name is not None:
             values["full_name"] = full_name.strip() or None
         if active is not None:
@@ -112,7 +113,8 @@ class Users:
         Raises NotFound; Conflict for the one who administers the installation, and for the last
         owner of an organization.
         """
-        _refuse_for_superuser(await self.get(user_id), active=False)
+        person = await self.get(user_id)
+        _refuse_for_superuser(person, active=False)
         shared = await self._connection.execute(
             sa.select(accounts.c.id)
             .join(memberships, memberships.c.account_id == accounts.c.id)
@@ -121,10 +123,12 @@ class Users:
         for account_id in shared.scalars().all():
             await Members(self._connection, account_id, self._clock).remove(user_id)
         await Grants(self._connection, user_id, self._clock).revoke_all()
+        nobody = _REMOVED.format(user_id)
+        await self._rename_own_account(person, nobody)
         await self._update(
             user_id,
             {
-                "email": _REMOVED.format(user_id),
+                "email": nobody,
                 "full_name": None,
                 "password_hash": None,
                 "active": False,
@@ -142,6 +146,19 @@ class Users:
         if taken is not None:
             raise Conflict("Another user has this e-mail address already.")
         return address
+
+    async def _rename_own_account(self, person: Person, email: str) -> None:
+        """A personal account is called by its user's address, unless somebody named it."""
+        own = sa.select(memberships.c.account_id).where(memberships.c.user_id == person.id)
+        await self._connection.execute(
+            sa.update(accounts)
+            .where(
+                accounts.c.id.in_(own),
+                accounts.c.kind == AccountKind.PERSONAL.value,
+                accounts.c.name == person.email[:MAX_NAME],
+            )
+            .values(name=email[:MAX_NAME])
+        )
 
     async def _update(self, user_id: str, values: dict[str, object]) -> None:
         await self._connection.execute(

@@ -14,11 +14,13 @@ from cyclorama.accounts.registration import (
     PersonalAccount,
     create_organization,
     create_personal,
+    find_personal,
 )
 from cyclorama.accounts.users import Users
 from cyclorama.errors import Conflict, InvalidInput, NotFound, Unauthorized
 from cyclorama.kit.secrets import Secret
 from cyclorama.store.database import Database, Transaction
+from cyclorama.store.tables import accounts
 from cyclorama.store.tables import users as users_table
 from settable_clock import SettableClock
 
@@ -58,6 +60,9 @@ async def test_a_user_is_changed(town: Town) -> None:
 
     changed = await town.users.find("new@example.com")
     assert (changed.id, changed.full_name) == (town.other.user_id, "Ann")
+    renamed = await find_personal(town.transaction, "new@example.com")
+    assert renamed is not None
+    assert renamed.account.name == "new@example.com"
     assert changed.updated_at == town.clock() > changed.created_at
     await town.users.change(town.other.user_id, full_name="")
     assert (await town.users.get(town.other.user_id)).full_name is None
@@ -94,10 +99,11 @@ async def test_a_removed_user_is_gone_and_the_address_is_free_again(town: Town) 
         town.transaction, town.clock, email=town.other.email, credit_grant=0
     )
     assert [one.id for one in await town.users.list(0, 9)] == [town.admin.user_id, again.user_id]
-    kept = await town.transaction.execute(
-        sa.select(users_table).where(users_table.c.id == town.other.user_id)
-    )
-    assert town.other.email not in str(kept.one())
+    for kept in (
+        sa.select(users_table).where(users_table.c.id == town.other.user_id),
+        sa.select(accounts).where(accounts.c.id == town.other.account.id),
+    ):
+        assert town.other.email not in str((await town.transaction.execute(kept)).one())
 
 
 async def test_a_removed_user_leaves_the_organizations(town: Town) -> None:
