@@ -86,28 +86,36 @@ class SetPhoto(Message):
 
     number: int
     file: Path
-    caption: str
-    verdict: Verdict
-    score: float
-    sharpness: float
-    lightness: float
-    enough: float
-    findings: tuple[str, ...] = ()
+    prepared: PreparedPhoto
 
 
-class SheetsRequest(Message):
-    """Draw the contact sheet of a set into `sheet`, and the report on its quality into `report`:
-    PNG. `title`, `summary`: a line each; `findings`: on the set as a whole."""
+class JudgeSetRequest(Message):
+    """Judge photos as a set; draw its contact sheet into `sheet`, and the report on its quality
+    into `report`: PNG. `lost`: how many photos could not be prepared."""
 
-    title: str
-    summary: str
-    verdict: Verdict
-    findings: tuple[str, ...] = ()
+    learned: Learned
+    trigger: str
     photos: Annotated[tuple[SetPhoto, ...], Field(min_length=1, max_length=MOST_PHOTOS)]
+    lost: int = 0
     sheet: Path
     report: Path
 
 
-class Sheets(Message):
+class JudgedPhoto(Message):
+    """A photo by itself and beside the others."""
+
+    number: int
+    caption: str
+    score: float
+    verdict: Verdict
+    findings: tuple[str, ...] = ()
+
+
+class JudgedSet(Message):
+    """`findings`: on the set as a whole. The facts are those of the two pictures."""
+
+    verdict: Verdict
+    findings: tuple[str, ...] = ()
+    photos: tuple[JudgedPhoto, ...]
     sheet_facts: Facts
     report_facts: Facts

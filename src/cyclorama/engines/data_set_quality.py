@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from cyclorama.engines.data_set import Learned, PreparedPhoto, Verdict
 
 FEW, ENOUGH = 5, 10  # photos in a set
-SAME_PHOTO = 6  # of 64 bits of two fingerprints
 GOOD, USABLE = 0.75, 0.45  # scores
 SURE = 0.55
 """How sure the place of a subject has to be for a photo to be cropped to it: a wrong crop is worse
@@ -71,28 +70,13 @@ def verdict_of(score: float) -> Verdict:
     return Verdict.USABLE if score >= USABLE else Verdict.POOR
 
 
-def repeats(photos: Mapping[int, PreparedPhoto]) -> dict[int, int]:
-    """Of each photo that is nearly the same as an earlier one, that one's number."""
-    found: dict[int, int] = {}
-    numbers = sorted(photos)
-    for place, number in enumerate(numbers):
-        for earlier in numbers[:place]:
-            one, other = photos[number].fingerprint, photos[earlier].fingerprint
-            if earlier not in found and unlike(one, other) <= SAME_PHOTO:
-                found[number] = earlier
-                break
-    return found
-
-
-def unlike(one: str, other: str) -> int:
-    """How many bits of two fingerprints differ."""
-    return (int(one, 16) ^ int(other, 16)).bit_count()
-
-
-def judged(photos: Mapping[int, PreparedPhoto]) -> dict[int, PreparedPhoto]:
-    """The photos with what is wrong with each beside the others."""
+def judged(
+    photos: Mapping[int, PreparedPhoto], repeats: Mapping[int, int]
+) -> dict[int, PreparedPhoto]:
+    """The photos with what is wrong with each beside the others. repeats: of each that is nearly
+    the same as an earlier one, that one's number."""
     judged = dict(photos)
-    for number, earlier in repeats(photos).items():
+    for number, earlier in repeats.items():
         photo = photos[number]
         score = round(photo.score * 0.5, 3)
         finding = f"Nearly the same as photo {earlier}."
@@ -107,17 +91,17 @@ def judged(photos: Mapping[int, PreparedPhoto]) -> dict[int, PreparedPhoto]:
 
 
 def set_findings(
-    learned: Learned, photos: Mapping[int, PreparedPhoto], lost: int
+    learned: Learned, photos: Mapping[int, PreparedPhoto], repeated: int, lost: int
 ) -> tuple[str, ...]:
-    """What is wrong with a set as a whole. photos: as `judged`; lost: how many could not be
-    prepared."""
-    return tuple(_set_findings(learned, photos, lost))
+    """What is wrong with a set as a whole. photos: as `judged`; repeated: how many are nearly the
+    same as others; lost: how many could not be prepared."""
+    return tuple(_set_findings(learned, photos, repeated, lost))
 
 
 def _set_findings(
-    learned: Learned, photos: Mapping[int, PreparedPhoto], lost: int
+    learned: Learned, photos: Mapping[int, PreparedPhoto], repeated: int, lost: int
 ) -> Iterator[str]:
-    count, repeated = len(photos), len(repeats(photos))
+    count = len(photos)
     fit = sum(one.verdict is not Verdict.POOR for one in photos.values())
     if lost:
         yield f"{lost} of {count + lost} photos could not be taken in."

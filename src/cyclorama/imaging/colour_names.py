@@ -1,4 +1,4 @@
-"""What people call a colour: the nearest of two dozen everyday names, by eye (Lab)."""
+"""What people call a colour: the nearest of three dozen everyday names, by eye (Lab)."""
 
 from functools import cache
 
@@ -13,6 +13,12 @@ NAMED = {
     "grey": "#8c8c8c",
     "light grey": "#c8c8c8",
     "white": "#f6f6f6",
+    "off-white": "#ece7df",
+    "pale grey": "#e2e4e6",
+    "pale blue": "#dce7ee",
+    "pale green": "#dfeadd",
+    "pale pink": "#f2dede",
+    "pale beige": "#e4d6c8",
     "cream": "#f2e8cf",
     "beige": "#d3bd97",
     "tan": "#b58a5a",

@@ -11,14 +11,12 @@ from cyclorama.engines.data_set import (
     SHEET_MEMORY,
     SHEET_SECONDS,
     WORK,
+    JudgedSet,
+    JudgeSetRequest,
     Learned,
     PreparedPhoto,
     SetPhoto,
-    Sheets,
-    SheetsRequest,
-    Verdict,
 )
-from cyclorama.engines.data_set_quality import judged, set_findings, set_verdict
 from cyclorama.errors import InvalidInput
 from cyclorama.steps.base import Params, PictureId, StepContext, StepResult, StepType
 
@@ -57,71 +55,44 @@ class DataSet(StepType[DataSetParams]):
             raise InvalidInput(
                 "None of the photos could be taken in; what is wrong stands with each of them."
             )
-        photos = judged({number: prepared for number, (_, prepared) in there.items()})
-        findings = set_findings(params.learned, photos, len(params.photos) - len(there))
-        verdict = set_verdict(photos)
         sheet, page = ctx.scratch("contact-sheet.png"), ctx.scratch("report.png")
         async with AsyncExitStack() as files:
-            request = SheetsRequest(
-                title=f"Data set of {params.trigger}",
-                summary=_summary(params.learned, list(photos.values())),
-                verdict=verdict,
-                findings=findings,
-                photos=tuple(
-                    [
-                        SetPhoto(
-                            number=number,
-                            file=await files.enter_async_context(ctx.open(there[number][0])),
-                            caption=photo.caption,
-                            verdict=photo.verdict,
-                            score=photo.score,
-                            sharpness=photo.sharpness,
-                            lightness=photo.lightness,
-                            enough=photo.enough,
-                            findings=photo.findings,
-                        )
-                        for number, photo in sorted(photos.items())
-                    ]
-                ),
+            photos = [
+                SetPhoto(
+                    number=number,
+                    file=await files.enter_async_context(ctx.open(media)),
+                    prepared=prepared,
+                )
+                for number, (media, prepared) in sorted(there.items())
+            ]
+            request = JudgeSetRequest(
+                learned=params.learned,
+                trigger=params.trigger,
+                photos=tuple(photos),
+                lost=len(params.photos) - len(photos),
                 sheet=sheet,
                 report=page,
             )
-            drawn, made = await ctx.craft(
-                f"{WORK}:sheets_file",
+            judged, made = await ctx.craft(
+                f"{WORK}:judge_set_file",
                 request,
-                Sheets,
+                JudgedSet,
                 memory=SHEET_MEMORY,
                 seconds=SHEET_SECONDS,
             )
-        shown = await ctx.keep(sheet, drawn.sheet_facts)
-        reported = await ctx.keep(page, drawn.report_facts)
+        shown = await ctx.keep(sheet, judged.sheet_facts)
+        reported = await ctx.keep(page, judged.report_facts)
         return StepResult(
             {
                 "media": shown,
                 "report": reported,
                 "all": [shown, reported],
-                "verdict": verdict.value,
-                "findings": list(findings),
+                "verdict": judged.verdict.value,
+                "findings": list(judged.findings),
                 "photos": [
-                    {
-                        "number": number,
-                        "media": there[number][0],
-                        "caption": photo.caption,
-                        "score": photo.score,
-                        "verdict": photo.verdict.value,
-                        "findings": list(photo.findings),
-                    }
-                    for number, photo in sorted(photos.items())
+                    {**photo.model_dump(mode="json"), "media": there[photo.number][0]}
+                    for photo in judged.photos
                 ],
             },
             made,
         )
-
-
-def _summary(learned: Learned, photos: list[PreparedPhoto]) -> str:
-    counted = dict.fromkeys(Verdict, 0)
-    for photo in photos:
-        counted[photo.verdict] += 1
-    said = ", ".join(f"{count} {verdict}" for verdict, count in counted.items() if count)
-    one = "photo" if len(photos) == 1 else "photos"
-    return f"{len(photos)} {one} to learn a {learned} from: {said}"

@@ -7,27 +7,22 @@ from pydantic import Field, JsonValue
 
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.capabilities import Capability
-from cyclorama.engines.data_set import MOST_PHOTOS, Learned, Verdict
+from cyclorama.engines.data_set import MOST_PHOTOS, JudgedPhoto, Learned
 from cyclorama.engines.training import LearningRate, Lesson, Rank, Rounds, TrainRequest
 from cyclorama.errors import MissingEngine
 from cyclorama.steps.base import Params, PictureId, StepContext, StepResult, StepType
 
 
-class JudgedPhoto(Params):
+class LearnedPhoto(JudgedPhoto):
     """As `data_set` gives it."""
 
-    number: int
     media: PictureId
-    caption: str
-    score: float
-    verdict: Verdict
-    findings: tuple[str, ...] = ()
 
 
 class TrainWeightsParams(Params):
     learned: Learned
     trigger: Annotated[str, Field(min_length=1, max_length=100)]
-    photos: Annotated[tuple[JudgedPhoto, ...], Field(min_length=1, max_length=MOST_PHOTOS)]
+    photos: Annotated[tuple[LearnedPhoto, ...], Field(min_length=1, max_length=MOST_PHOTOS)]
     base_model: str = ""
     rank: Rank = 16
     rounds: Rounds = 1000

@@ -14,6 +14,21 @@ from cyclorama.training.plan import DATA_SET, TRAIN, photo_steps
 from cyclorama.training.report import Report, TrainingState, state_of
 from cyclorama.training.weights import TrainedWeights
 
+# Of a prepared photo, what it is judged by.
+_MEASURED = (
+    "width",
+    "height",
+    "enough",
+    "sure",
+    "faces",
+    "sharpness",
+    "lightness",
+    "crushed",
+    "blown",
+    "framing",
+    "background",
+)
+
 
 @dataclass(frozen=True)
 class PhotoView:
@@ -122,7 +137,7 @@ class TrainingView:
             score=score if isinstance(score, int | float) else None,
             verdict=Verdict(str(verdict)) if verdict else None,
             findings=_sentences(told.get("findings")),
-            measured=alone or None,
+            measured={key: alone[key] for key in _MEASURED if key in alone} or None,
             error=taken.error or prepared.error,
         )
 

@@ -5,13 +5,13 @@ import pytest
 import skimage.data
 
 from cyclorama.engines.data_set import (
+    JudgeSetRequest,
     Learned,
     PreparePhotoRequest,
     SetPhoto,
-    SheetsRequest,
     Verdict,
 )
-from cyclorama.engines.draft.data_set_work import prepare_photo_file, sheets_file
+from cyclorama.engines.draft.data_set_work import judge_set_file, prepare_photo_file
 from cyclorama.imaging import picture
 from pictures import provenance_of, save_photo
 
@@ -92,31 +92,27 @@ def test_a_person_is_seen_with_their_framing(tmp_path):
 def test_the_sheets_show_every_photo(tmp_path, count):
     file = tmp_path / "photo.png"
     save_photo(skimage.data.coffee()[:320, :448], file)
-    photos = tuple(
-        SetPhoto(
-            number=number,
-            file=file,
-            caption="product photo of 靴 " + "with a long caption " * number,
-            verdict=list(Verdict)[number % 3],
-            score=0.5,
-            sharpness=0.6,
-            lightness=50,
-            enough=0.4,
-            findings=("A little soft.",) * (number % 3),
+    prepared = prepare_photo_file(
+        PreparePhotoRequest(
+            source=file,
+            learned=Learned.STYLE,
+            trigger="ohwx",
+            words="靴 " + "with a long caption " * count,
+            out=tmp_path / "prepared.png",
         )
-        for number in range(1, count + 1)
     )
-    asked = SheetsRequest(
-        title="Data set of ohwx",
-        summary=f"{count} photos",
-        verdict=Verdict.USABLE,
-        findings=("Few photos.",),
-        photos=photos,
+    asked = JudgeSetRequest(
+        learned=Learned.STYLE,
+        trigger="ohwx",
+        photos=tuple(
+            SetPhoto(number=number, file=file, prepared=prepared) for number in range(1, count + 1)
+        ),
+        lost=1,
         sheet=tmp_path / "sheet.png",
         report=tmp_path / "report.png",
     )
 
-    made = sheets_file(asked)
+    made = judge_set_file(asked)
 
     sheet, report = picture.load(asked.sheet), picture.load(asked.report)
     assert (made.sheet_facts.height, made.sheet_facts.width) == sheet.shape[:2]
@@ -125,3 +121,7 @@ def test_the_sheets_show_every_photo(tmp_path, count):
     tiles = (sheet[156 : 156 + 280, 40 : 40 + 280] < 200).any(axis=2)
     assert tiles.mean() > 0.4
     assert provenance_of(asked.sheet).endswith("composite")
+    assert made.verdict is Verdict.POOR
+    assert made.findings[0] == f"1 of {count + 1} photos could not be taken in."
+    told = ["Nearly the same as photo 1." in photo.findings for photo in made.photos]
+    assert told == [False] + (count - 1) * [True]

@@ -3,8 +3,7 @@ import numpy as np
 import pytest
 import skimage.data
 
-from cyclorama.engines.data_set_quality import SAME_PHOTO, unlike
-from cyclorama.imaging.condition import condition_of, fingerprint
+from cyclorama.imaging.condition import condition_of, fingerprint, repeats
 
 PHOTO = cv2.resize(skimage.data.coffee(), (300, 200), interpolation=cv2.INTER_AREA)
 
@@ -37,12 +36,22 @@ def test_exposure_is_told_of_the_subject_alone(grey, crushed, blown, lightness):
     assert seen.lightness == pytest.approx(lightness, abs=2)
 
 
-def test_the_same_photo_is_known_again_and_another_is_not():
-    own = fingerprint(PHOTO)
-    smaller = fingerprint(cv2.resize(PHOTO, (120, 80), interpolation=cv2.INTER_AREA))
-    brighter = fingerprint(cv2.convertScaleAbs(PHOTO, alpha=1.1))
-    turned = fingerprint(np.ascontiguousarray(PHOTO[:, ::-1]))
+def test_a_photo_that_comes_again_is_known_and_another_is_not():
+    brighter = cv2.convertScaleAbs(PHOTO, alpha=1.1)
+    photos = {
+        1: PHOTO,
+        2: np.ascontiguousarray(PHOTO[:, ::-1]),
+        4: cv2.resize(PHOTO, (120, 80), interpolation=cv2.INTER_AREA),
+        7: cv2.GaussianBlur(brighter, (0, 0), 2),
+        8: np.ascontiguousarray(PHOTO[3:-3, 4:-4]),
+        9: np.full((64, 64, 3), 128, np.uint8),
+        10: np.full((64, 64, 3), 200, np.uint8),
+    }
 
-    assert unlike(own, smaller) <= SAME_PHOTO
-    assert unlike(own, brighter) <= SAME_PHOTO
-    assert unlike(own, turned) > 2 * SAME_PHOTO
+    found = repeats({number: fingerprint(photo) for number, photo in photos.items()})
+
+    assert found == {4: 1, 7: 1, 8: 1}
+
+
+def test_no_photos_are_alike():
+    assert repeats({}) == {}

@@ -13,6 +13,7 @@ _DARK, _BRIGHT = 30.0, 78.0  # mean L* of a photo
 # The height of a face's square within the photo's: a standing figure has 0.1.
 _FRAMINGS = (
     (0.42, "close-up portrait"),
+    (0.3, "head and shoulders"),
     (0.22, "upper body"),
     (0.14, "three-quarter length"),
     (0.0, "full body"),

@@ -7,21 +7,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cyclorama.engines.data_set import (
+    JudgedPhoto,
+    JudgedSet,
+    JudgeSetRequest,
     Learned,
     PreparedPhoto,
     PreparePhotoRequest,
-    Sheets,
-    SheetsRequest,
 )
-from cyclorama.engines.data_set_quality import SURE, flaws, score_of, verdict_of
+from cyclorama.engines.data_set_quality import (
+    SURE,
+    flaws,
+    judged,
+    score_of,
+    set_findings,
+    set_verdict,
+    verdict_of,
+)
 from cyclorama.engines.draft.data_set_caption import Seen, caption, framing_of
-from cyclorama.engines.draft.data_set_sheets import contact_sheet, report_page
+from cyclorama.engines.draft.data_set_sheets import Told, contact_sheet, report_page
 from cyclorama.engines.draft.work import MADE_BY
 from cyclorama.imaging import picture
 from cyclorama.imaging.bucket import AREA, bucket_for
 from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.colour_names import name_of, shares
-from cyclorama.imaging.condition import condition_of, fingerprint
+from cyclorama.imaging.condition import condition_of, fingerprint, repeats
 from cyclorama.imaging.faces import Face, find_faces
 from cyclorama.imaging.find import find
 from cyclorama.imaging.grid import Cell
@@ -155,13 +164,37 @@ def _seen(made: NDArray[np.uint8], mask: Mask | None, faces: list[Face]) -> Seen
     )
 
 
-def sheets_file(request: SheetsRequest) -> Sheets:
+def judge_set_file(request: JudgeSetRequest) -> JudgedSet:
+    alike = repeats({one.number: one.prepared.fingerprint for one in request.photos})
+    photos = judged({one.number: one.prepared for one in request.photos}, alike)
+    told = Told(
+        photos=tuple(
+            one.model_copy(update={"prepared": photos[one.number]}) for one in request.photos
+        ),
+        findings=set_findings(request.learned, photos, len(alike), request.lost),
+        verdict=set_verdict(photos),
+        learned=request.learned,
+        trigger=request.trigger,
+    )
     provenance = Provenance(source=DigitalSource.COMPOSITE, made_by=MADE_BY)
-    sheet = contact_sheet(request)
+    sheet = contact_sheet(told)
     picture.save(sheet, request.sheet, PictureFormat.PNG, provenance)
     report(0.6)
-    page = report_page(request)
+    page = report_page(told)
     picture.save(page, request.report, PictureFormat.PNG, provenance)
-    return Sheets(
-        sheet_facts=facts_of(request.sheet, sheet), report_facts=facts_of(request.report, page)
+    return JudgedSet(
+        verdict=told.verdict,
+        findings=told.findings,
+        photos=tuple(
+            JudgedPhoto(
+                number=number,
+                caption=photo.caption,
+                score=photo.score,
+                verdict=photo.verdict,
+                findings=photo.findings,
+            )
+            for number, photo in sorted(photos.items())
+        ),
+        sheet_facts=facts_of(request.sheet, sheet),
+        report_facts=facts_of(request.report, page),
     )
