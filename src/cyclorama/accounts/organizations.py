@@ -11,6 +11,7 @@ from cyclorama.accounts.account import AccountKind, checked_name
 from cyclorama.accounts.members import Role
 from cyclorama.errors import Conflict, Forbidden, NotFound
 from cyclorama.kit.clock import Clock
+from cyclorama.store.studio_tables import studio_items
 from cyclorama.store.tables import accounts, media, memberships, oauth_grants, runs
 
 
@@ -72,8 +73,8 @@ class Organizations:
         )
 
     async def close(self, account_id: str) -> None:
-        """Nobody is a member any more, its keys and grants are dead, and its files are deleted.
-        The account and its ledger stay in the books.
+        """Nobody is a member any more, its keys and grants are dead, what it shared is gone, and
+        its files are deleted. The account and its ledger stay in the books.
 
         Raises NotFound; Forbidden for anybody but an owner; Conflict while it still makes
         something.
@@ -92,6 +93,9 @@ class Organizations:
             sa.update(oauth_grants)
             .where(oauth_grants.c.account_id == account_id, oauth_grants.c.revoked_at.is_(None))
             .values(revoked_at=now),
+            sa.update(studio_items)
+            .where(studio_items.c.account_id == account_id, studio_items.c.deleted_at.is_(None))
+            .values(deleted_at=now),
             sa.update(media).where(media.c.account_id == account_id).values(expires_at=now),
         ):
             await self._connection.execute(change)

@@ -123,3 +123,16 @@ def test_members_are_users_who_are_no_members_yet(owner: Caller):
     refused(owner.patch(members + UNKNOWN, {"role": "admin"}), 404)
     refused(owner.delete(members + UNKNOWN), 404)
     assert set(unprocessable(owner.post(members, {"role": "king"}))) == {"body.email", "body.role"}
+
+
+def test_what_a_closed_organization_shared_is_gone(owner: Caller, stranger: Caller):
+    shop = owner.organization()
+    body = {"name": "Plain", "is_public": True, "organization_id": shop}
+    style = owner.post("/styles/", body).json()["id"]
+    assert stranger.get(f"/styles/{style}").status_code == 200
+
+    assert owner.delete(f"/organizations/{shop}").status_code == 200
+
+    refused(stranger.get(f"/styles/{style}"), 404)
+    refused(owner.get(f"/styles/{style}"), 404)
+    refused(owner.get(f"/generations/?organization_id={shop}"), 403, DENIED)
