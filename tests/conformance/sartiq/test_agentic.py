@@ -14,9 +14,9 @@ from cyclorama.steps.take import Take
 from cyclorama.store.database import Database
 from cyclorama.store.generation_tables import predictions
 from cyclorama.store.tables import runs
-from dreem_app import App
+from dreem_app import App, running_app
 from finished_steps import finish_prediction
-from sartiq_caller import UNKNOWN, Caller
+from sartiq_caller import UNKNOWN, Caller, new_caller
 from sartiq_contract import places, refused, said
 
 SUBJECT = "0b1ba972-bdc1-4cd4-bc4f-56ed83f41aa1"  # Mei, who ships with Cyclorama
@@ -232,3 +232,20 @@ def test_what_was_not_made_in_takes_has_no_such_status(caller):
     plain = caller.post("/generations/", {"batch_size": 1}).json()
 
     refused(caller.get(f"/generations/agentic/{plain['predictions'][0]['id']}/status"), 404)
+
+
+@pytest.mark.parametrize("shot_id", ["7", "x%00y", "not-an-id"])
+def test_what_is_no_id_at_all(caller, shot_id):
+    refused(caller.get(f"/generations/agentic/{shot_id}/status"), 404)
+
+
+def test_an_operator_may_open_the_status_as_the_vendor_does(tmp_path):
+    opened = ("agentic-status",)
+    with running_app(tmp_path / "data", rate_limits="off", open_routes=opened) as app:
+        shot_id = made(new_caller(app), batch_size=1)["orchestration_shot_id"]
+        nobody = Caller(app, None)
+
+        assert status(nobody, shot_id)["status"] == "processing"
+        refused(nobody.get(f"/generations/agentic/{UNKNOWN}/status"), 404)
+        refused(new_caller(app).get(f"/generations/agentic/{shot_id}/status"), 404)
+        refused(Caller(app, "forged").get(f"/generations/agentic/{shot_id}/status"), 401)

@@ -14,10 +14,14 @@ from cyclorama.dialects.sartiq.answers.agentic import AgenticGenerationResponse,
 from cyclorama.dialects.sartiq.call import Call, calling
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generation_create import compile_request
+from cyclorama.dialects.sartiq.open_routes import calling_unless_open
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.taking import taking_for
+from cyclorama.dialects.services import Given
+from cyclorama.errors import NotFound
 from cyclorama.generations.batch import batch_of
-from cyclorama.generations.taken import taken
+from cyclorama.generations.taken import owner_of, taken
+from cyclorama.kit.ids import is_uuid
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.media.repository import of_accounts
 
@@ -26,7 +30,7 @@ router = APIRouter(
 )
 
 CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
-CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
+MayRead = Annotated[Call | None, calling_unless_open("agentic-status", Scope.GENERATIONS_READ)]
 
 
 @router.post(
@@ -58,11 +62,18 @@ async def create_agentic_generation(
     operation_id="get_agentic_generation_status",
     responses=refusals(401, 403, 404, 429, 503),
 )
-async def get_agentic_generation_status(shot_id: str, call: CanRead) -> AgenticShotStatus:
+async def get_agentic_generation_status(
+    shot_id: str, call: MayRead, services: Given
+) -> AgenticShotStatus:
     """What each take was judged to be, and why."""
-    account_ids, links = await call.anywhere(), call.services.links
-    async with call.services.database.read() as connection:
-        found = await taken(connection, account_ids, shot_id)
+    if not is_uuid(shot_id):
+        raise NotFound(f"There is no shot {shot_id[:60]!r}.")
+    prediction_id, links = shot_id.lower(), services.links
+    account_ids = None if call is None else await call.anywhere()
+    async with services.database.read() as connection:
+        if account_ids is None:
+            account_ids = (await owner_of(connection, prediction_id),)
+        found = await taken(connection, account_ids, prediction_id)
         shown = {take.media for take in found.takes if take.media is not None}
         files = await of_accounts(connection, account_ids, shown)
     return status_answer(found, {one.id: links.sign(one) for one in files.values()})
