@@ -13,6 +13,7 @@ from PIL import ImageCms
 from cyclorama.errors import NotAPicture
 from cyclorama.kit.child import is_out_of_memory
 from cyclorama.media.kinds import Kind
+from cyclorama.media.plain_jpeg import plain_jpeg
 from cyclorama.media.types import Facts, Limits, Orientation
 
 _LOADERS = {Kind.JPEG: "jpegload", Kind.PNG: "pngload", Kind.WEBP: "webpload"}
@@ -26,9 +27,14 @@ pyvips.cache_set_max(0)  # each picture is seen once
 
 
 def normalise(source: Path, kind: Kind, folder: Path, limits: Limits) -> tuple[Path, Kind, Facts]:
-    """Write the picture into `folder`, upright, in sRGB, 8 bits a channel, metadata dropped."""
+    """Write the picture into `folder`, upright, in sRGB, 8 bits a channel, metadata dropped.
+
+    A JPEG that is so already keeps its compressed pixels: nothing is lost, in a tenth of the time.
+    """
     try:
         header = _open(source, kind, limits)
+        if kind is Kind.JPEG and (kept := _as_it_is(source, header, folder)) is not None:
+            return kept
         picture = _in_srgb(header).copy_memory().autorot()
         stored_kind = Kind.JPEG if _was_lossy(source, kind, header) else Kind.PNG
         if picture.hasalpha():
@@ -42,6 +48,33 @@ def normalise(source: Path, kind: Kind, folder: Path, limits: Limits) -> tuple[P
         return target, stored_kind, _facts(target, picture, header, _sampled(picture))
     except pyvips.Error as error:
         raise _unreadable(error) from error
+
+
+def _as_it_is(source: Path, header: Any, folder: Path) -> tuple[Path, Kind, Facts] | None:
+    """The JPEG without its metadata, where that is all it takes."""
+    if header.interpretation != "srgb" or header.bands != 3 or not _is_upright(header):
+        return None
+    if header.get_typeof("icc-profile-data") and not (_profile(header) or "").startswith("sRGB"):
+        return None
+    plain = plain_jpeg(source.read_bytes())
+    if plain is None:
+        return None
+    target = folder / f"normal.{Kind.JPEG.extension}"
+    target.write_bytes(plain)
+    # A decoder that leaves out detail still reads the file to its end.
+    shrink = next(
+        factor
+        for factor in (8, 4, 2, 1)
+        if factor == 1 or max(header.width, header.height) >= factor * _SAMPLED_EDGE
+    )
+    loaded = pyvips.Image.jpegload(
+        str(target), shrink=shrink, access="sequential", fail_on="truncated"
+    ).copy_memory()
+    return target, Kind.JPEG, _facts(target, header, header, loaded)
+
+
+def _is_upright(header: Any) -> bool:
+    return "orientation" not in header.get_fields() or header.get("orientation") in (0, 1)
 
 
 def measure(source: Path, kind: Kind, limits: Limits) -> tuple[Path, Kind, Facts]:
