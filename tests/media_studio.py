@@ -34,20 +34,25 @@ class Studio:
         self.clock = clock
         self.folder = folder
         self.scratch = folder / "scratch"
-        self.blobs: Blobs = open_blobs(f"file://{folder}/blobs")
         self.links = Links(Secret(b"s" * 32), "http://127.0.0.1:8484", clock)
         self.outbound = Outbound(AllowList.parse("127.0.0.0/8"))
-        self.retention = Retention(database, self.blobs, clock, GRACE)
-        self.ingest = self.make_ingest(pool, self.outbound)
+        self._pool = pool
+        self.use_blobs(open_blobs(f"file://{folder}/blobs"))
+        self.account = self.other_account = ""
+
+    def use_blobs(self, blobs: Blobs) -> None:
+        """Have the files there from now on."""
+        self.blobs = blobs
+        self.retention = Retention(self.database, blobs, self.clock, GRACE)
+        self.ingest = self.make_ingest(self._pool, self.outbound)
         self.desk = UploadDesk(
-            database,
-            self.blobs,
+            self.database,
+            blobs,
             self.links.uploads,
-            clock,
+            self.clock,
             scratch=self.scratch,
             max_bytes=1_000_000,
         )
-        self.account = self.other_account = ""
 
     def make_ingest(self, pool: ChildPool, outbound: Outbound, **limits: int) -> Ingest:
         return Ingest(

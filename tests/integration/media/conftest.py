@@ -6,7 +6,10 @@ import pytest
 from cyclorama.kit.pool import ChildPool
 from cyclorama.store.database import Database
 from media_studio import Studio
+from s3_server import s3_endpoint, s3_url
 from settable_clock import SettableClock
+
+__all__ = ["pool", "s3_endpoint", "s3_url", "studio"]
 
 
 @pytest.fixture

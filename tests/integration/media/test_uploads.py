@@ -6,8 +6,10 @@ import os
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
+import httpx2
 import pytest
 import sqlalchemy as sa
+from obstore.exceptions import GenericError
 from PIL import Image
 
 import picture_files as files
@@ -29,6 +31,7 @@ from cyclorama.media.orphans import sweep_orphans
 from cyclorama.media.types import Media
 from cyclorama.media.upload_desk import PUT_LIFETIME, Place
 from cyclorama.media.uploads import KEPT as UPLOAD_KEPT
+from cyclorama.store.blobs import open_blobs
 from cyclorama.store.studio_tables import studio_items, studio_pictures, uploads
 from cyclorama.store.tables import users
 from media_studio import GRACE, KEPT, Studio, chunks
@@ -242,6 +245,48 @@ async def test_files_without_a_row_are_swept(studio: Studio) -> None:
     left = await studio.keys()
     assert {made.blob_key, young, "library/drawn.png", "fresh/x.png"} <= set(left)
     assert not {*others[:2]} & set(left)
+
+
+async def test_a_file_goes_straight_into_a_bucket_and_is_checked_when_it_is_named(
+    studio: Studio,
+    s3_url: str,
+) -> None:
+    studio.use_blobs(open_blobs(s3_url))
+    good, large = await place(studio), await place(studio)
+    for where, content in ((good, CUP), (large, bytes(1_000_001))):
+        kind = {"Content-Type": where.upload.content_type}
+        reply = await asyncio.to_thread(
+            httpx2.put, where.put_url, content=content, headers=kind, trust_env=False
+        )
+        assert reply.status_code == 200
+
+    made = await named(studio, good)
+
+    assert (made.facts.width, made.facts.height) == (64, 48)
+    with pytest.raises(TooLarge):
+        await named(studio, large)
+
+
+async def test_a_file_that_cannot_be_deleted_now_is_tried_again_and_stops_no_other(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stuck, other = await sent(studio), await sent(studio, PLATE, "plate.jpg")
+    studio.clock.advance(UPLOAD_KEPT.total_seconds())
+    delete = studio.blobs.delete
+
+    async def refuse_one(key: str) -> None:
+        if key == stuck.upload.blob_key:
+            raise GenericError("the store is away")
+        await delete(key)
+
+    with monkeypatch.context() as away:
+        away.setattr(studio.blobs, "delete", refuse_one)
+        assert await studio.retention.sweep() == 1
+    assert await studio.keys() == [stuck.upload.blob_key]
+    assert other.upload.blob_key != stuck.upload.blob_key
+
+    assert await studio.retention.sweep() == 1
+    assert (await studio.keys(), await upload_rows(studio)) == ([], 0)
 
 
 class TestNotes:

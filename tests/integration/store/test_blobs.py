@@ -2,40 +2,16 @@ import asyncio
 import os
 import subprocess
 import sys
-import urllib.request
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx2
 import obstore
 import pytest
-from moto.server import ThreadedMotoServer
 
 from cyclorama.errors import NotFound
 from cyclorama.store.blobs import Blobs, LocalBlobs, S3Blobs, open_blobs
-
-
-@pytest.fixture(scope="module")
-def s3_endpoint() -> Iterator[str]:
-    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
-@pytest.fixture
-def s3_url(
-    s3_endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> str:
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "tester")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-    bucket = f"bucket-{abs(hash(request.node.nodeid))}"
-    make = urllib.request.Request(f"{s3_endpoint}/{bucket}", method="PUT")
-    with urllib.request.urlopen(make):
-        pass
-    return f"s3://{bucket}/files?endpoint={s3_endpoint}&region=us-east-1"
 
 
 @pytest.fixture(params=["local", "s3"])
