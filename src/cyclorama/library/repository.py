@@ -15,6 +15,7 @@ from cyclorama.library.item import Item, Kind, Source
 from cyclorama.library.prompts import Prompt, load_prompts
 from cyclorama.library.shots import Shot, ShotItem, load_model_shots, load_shots
 from cyclorama.library.talents import Talent, load_talents
+from cyclorama.store.studio_tables import studio_items
 from cyclorama.store.tables import accounts, library_items
 
 log = structlog.get_logger()
@@ -110,6 +111,17 @@ class OwnItems:
         )
         if not deleted.rowcount:
             raise NotFound(f"There is no {kind} {key!r} of your own.")
+        if kind is Kind.TALENT:
+            # With it goes what is said of it as a subject.
+            await self._connection.execute(
+                sa.update(studio_items)
+                .where(
+                    studio_items.c.account_id == self._account_id,
+                    studio_items.c.id == key.lower(),
+                    studio_items.c.deleted_at.is_(None),
+                )
+                .values(slug=None, deleted_at=clock())
+            )
 
     async def _lock(self) -> None:
         # One change of an account at a time, so that revisions become visible in their order.

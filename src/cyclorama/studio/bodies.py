@@ -161,7 +161,3 @@ BODIES: Mapping[Kind, type[Body]] = {
         GenerationModel,
     )
 }
-
-
-def takes_slot(body: type[Body], slot: str) -> bool:
-    return any(slot == one or (one.endswith(":") and slot.startswith(one)) for one in body.slots)

@@ -82,12 +82,13 @@ class OwnStudio:
         await self._lock()
         if issubclass(body, Subject):
             await self._talents.delete(item_id)
+            return
         deleted = await self._transaction.execute(
             sa.update(studio_items)
             .where(self._this(body, item_id))
             .values(slug=None, deleted_at=self._clock())
         )
-        if not deleted.rowcount and not issubclass(body, Subject):
+        if not deleted.rowcount:
             raise NotFound(f"There is no {body.kind.title} {item_id!r} of your own.")
 
     @property

@@ -8,7 +8,9 @@ import pytest
 from cyclorama.errors import Conflict, InvalidInput, NotFound
 from cyclorama.figure.appearance import AgeGroup, Appearance, Gender
 from cyclorama.kit.ids import new_id
+from cyclorama.library.item import Kind
 from cyclorama.library.libraries import Libraries
+from cyclorama.library.repository import OwnItems
 from cyclorama.studio.bodies import GenerationModel, PosePreset, Product, Style, Subject
 from cyclorama.studio.catalogue import shipped
 from cyclorama.studio.item import NewPicture, PictureState
@@ -166,6 +168,17 @@ async def test_a_subject_is_a_talent_of_the_library(desk):
     with pytest.raises(NotFound):
         (await libraries.of(account_id)).talent(anna)
     assert await desk.names(Subject) == []
+
+
+async def test_a_talent_that_another_dialect_deleted_leaves_nothing_behind(desk):
+    anna = await desk.add(ANNA)
+    async with desk.database.write() as transaction:
+        items = OwnItems(transaction, desk.one.account.id)
+        await items.delete(Kind.TALENT, anna, desk.clock)
+
+    assert await desk.names(Subject) == []
+    again = await desk.add(Draft(ANNA, slug="anna-berg"))
+    assert (await desk.find(Subject, slug="anna-berg")).id == again
 
 
 async def test_a_talent_that_another_dialect_added_is_a_subject(desk):
