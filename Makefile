@@ -49,7 +49,7 @@ fix: $(READY) ## mend what can be mended by itself
 	$(BIN)/ruff format .
 
 bench: $(READY) ## measure the promised figures, as one table
-	@sh tools/require-programs
+	@sh tools/require-programs bench
 	@cd tests && ../$(BIN)/python -m benchmarks $(ROWS)
 
 clean: ## remove the virtual environment and everything made
