@@ -156,6 +156,19 @@ def test_an_edit_says_what_it_was_made_from(caller: Caller):
     assert generation["shot_type_string"] == "front_full_body"
     assert generation["product_id"] == UNKNOWN
     assert generation["extra_prompt"] == "on a beach"
+    assert generation["generated_prompt"].startswith("on a beach. front full body shot. Replace")
+
+
+def test_a_talent_without_a_picture_is_drawn_for_a_swap(caller: Caller, app: App):
+    talent = caller.get("/subjects/?limit=1").json()["data"][0]["id"]
+
+    generation = made(caller, "edits", tool="SUBJECT_SWAP", subject_id=talent, batch_size=2)
+
+    steps = {step["id"]: step for step in plan_of(app, generation["id"])["steps"]}
+    assert steps["stand-in"]["type"] == "dress"
+    for number in range(2):
+        (reference,) = steps[f"prediction-{number}"]["params"]["references"]["items"]
+        assert reference["step"] == "stand-in"
 
 
 @pytest.mark.parametrize(

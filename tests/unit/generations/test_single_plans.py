@@ -3,11 +3,13 @@
 import pytest
 
 from cyclorama.credits.prices import load_prices
+from cyclorama.figure.appearance import Appearance, Gender
 from cyclorama.generations.correcting import adjust_steps, background_steps, face_steps
 from cyclorama.generations.editing import Editing, Tool, edit_in_takes, edit_prompt, edit_row
 from cyclorama.generations.filming import Filming, film_steps, motion_of
 from cyclorama.generations.records import Input
 from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources
+from cyclorama.generations.stand_in import stand_in
 from cyclorama.generations.takes import STRIDE, Taking
 from cyclorama.production.plan import StepRef, Value
 from cyclorama.scenery.brief import Treatment
@@ -175,3 +177,11 @@ def test_an_edit_in_takes_has_other_seeds_and_costs_them_all():
     tries = step.params["tries"].items
     assert [one.fields["seed"].value for one in tries] == [6, 6 + STRIDE, 6 + 2 * STRIDE]
     assert [len(one.fields["work"].items) for one in tries] == [2, 2, 2]
+
+
+def test_a_talent_is_drawn_in_one_of_their_poses():
+    who = Appearance(gender=Gender.FEMALE)
+
+    poses = {str(settled(stand_in(who, seed))["pose"]) for seed in range(8)}
+
+    assert len(poses) == 8
