@@ -219,6 +219,11 @@ def test_a_refine_says_its_size_in_one_way(caller, asked: dict[str, Any]):
     assert made(caller, **asked)["refine"] is False  # where nothing is refined, it does not matter
 
 
+def test_no_more_pixels_are_refined_than_can_be(caller):
+    asked = {"refine": True, "batch_size": 1, "width": 4096, "height": 4096}
+    assert "scale_factor" in places(caller.post("/generations/", {**asked, "scale_factor": 8}))
+
+
 def test_where_refine_is_asked_for_every_prediction_has_one(caller):
     twice = made(caller, refine=True, batch_size=2)
     exact = made(caller, refine=True, batch_size=1, target_width=2000, target_height=1500)

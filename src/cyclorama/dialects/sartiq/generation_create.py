@@ -26,10 +26,13 @@ from cyclorama.dialects.sartiq.generation_parts import (
     size_of,
 )
 from cyclorama.dialects.sartiq.generation_prompt import prompt_of
+from cyclorama.errors import TooLarge
 from cyclorama.generations.batch import Batch
 from cyclorama.generations.parts import Parts
 from cyclorama.generations.records import Input, NewGeneration, NewRefine
+from cyclorama.generations.refine_sources import RefineWish, refined_size
 from cyclorama.generations.sources import Sources
+from cyclorama.imaging.canvas import Size
 
 DEFAULT_FACTOR = 2.0  # of a refine where no size is asked for
 _MADE_HERE = (GenerationStrategy.GENERATE, GenerationStrategy.EDITING)
@@ -74,12 +77,10 @@ class Compiled:
         asked = self.asked
         if not asked.refine:
             return None
-        exact = asked.target_width is not None
+        wish = _refine_wish(asked)
+        size = refined_size(Size(self.parts.width, self.parts.height), wish)
         return NewRefine(
-            step_id="",
-            width=asked.target_width,
-            height=asked.target_height,
-            scale_factor=None if exact else asked.scale_factor or DEFAULT_FACTOR,
+            step_id="", width=size.width, height=size.height, scale_factor=wish.scale_factor
         )
 
     def generation(self, batch: Batch, **more: Any) -> NewGeneration:
@@ -154,6 +155,23 @@ class Compiled:
         }
 
 
+def _check_refine(asked: GenerationCreate, size: Size) -> None:
+    """Raises RequestValidationError where more pixels were to be made than can be."""
+    try:
+        refined_size(size, _refine_wish(asked))
+    except TooLarge as error:
+        raise invalid(error.public, "scale_factor", kind=error.code) from error
+
+
+def _refine_wish(asked: GenerationCreate) -> RefineWish:
+    exact = asked.target_width is not None
+    return RefineWish(
+        width=asked.target_width,
+        height=asked.target_height,
+        scale_factor=None if exact else asked.scale_factor or DEFAULT_FACTOR,
+    )
+
+
 async def compile_request(scoped: Scoped, asked: GenerationCreate) -> Compiled:
     """Raises NotFound, RequestValidationError."""
     if asked.generation_strategy not in (*_MADE_HERE, None):
@@ -171,6 +189,8 @@ async def compile_request(scoped: Scoped, asked: GenerationCreate) -> Compiled:
     for name, source in addresses_in(scoped, asked):
         taken[name].append(sources.take(name, source))
     size, seen = size_of(asked, found), seen_in(asked, found)
+    if asked.refine:
+        _check_refine(asked, size)
     style = found.style.body if found.style else None
     parts = Parts(
         prompt=prompt_of(asked, found),
