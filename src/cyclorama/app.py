@@ -1,7 +1,7 @@
 """The ASGI application: wiring only."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Any
@@ -59,7 +59,9 @@ TAGS_WITHOUT_422 = {
 }
 
 
-def create_app(settings: Settings) -> FastAPI:
+def create_app(settings: Settings, settled: Callable[[], None] = lambda: None) -> FastAPI:
+    """`settled` is called once all that the process keeps for good has been read."""
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # One child: it looks at uploads and draws the catalogue's thumbnails.
@@ -94,6 +96,7 @@ def create_app(settings: Settings) -> FastAPI:
             )
             # A second of reading: the first caller would wait for it, and all others with him.
             reading = asyncio.create_task(asyncio.to_thread(system_templates))
+            reading.add_done_callback(lambda _: settled())
             yield
             await reading
 

@@ -1,6 +1,7 @@
 """`cyclorama serve` and `cyclorama worker`."""
 
 import asyncio
+import gc
 import os
 import socket
 import sys
@@ -87,7 +88,7 @@ async def _serve(settings: "Settings", listener: socket.socket, with_worker: boo
 
     server = uvicorn.Server(
         uvicorn.Config(
-            create_app(settings),
+            create_app(settings, _set_apart),
             log_config=None,
             access_log=False,
             timeout_graceful_shutdown=10,
@@ -100,6 +101,13 @@ async def _serve(settings: "Settings", listener: socket.socket, with_worker: boo
         if beside is not None:
             beside.cancel()
             await asyncio.gather(beside, return_exceptions=True)
+
+
+def _set_apart() -> None:
+    """Take what is kept for good out of Python's search for garbage, which otherwise walks through
+    all of it, for 0.1 s, with every tenth list of a thousand files."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _keep_worker() -> None:
