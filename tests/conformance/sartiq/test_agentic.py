@@ -125,6 +125,23 @@ def test_the_other_ways_in(app, caller):
             assert status(caller, prediction["id"])["status"] == "processing"
 
 
+def test_the_accepted_take_is_what_is_refined(app, caller):
+    generation = made(caller, **PRODUCT, batch_size=1, refine=True, scale_factor=2)
+
+    (prediction,) = generation["predictions"]
+    assert len(prediction["refines"]) == 1
+    assert len(takes_planned(app, generation["id"])) == 1
+
+
+def test_an_idempotency_key_makes_one_generation(caller):
+    key = {"Idempotency-Key": "agentic-once"}
+    first, again = (
+        caller.post("/generations/agentic", {"batch_size": 1}, headers=key) for _ in range(2)
+    )
+
+    assert first.json()["orchestration_shot_id"] == again.json()["orchestration_shot_id"]
+
+
 @pytest.mark.parametrize(
     ("asked", "part"),
     [
