@@ -59,7 +59,7 @@ class PreparePhotoRequest(Message):
 class PreparedPhoto(Message):
     """`enough`: pixels of the subject against what is trained on, 0..1. `sure`: how far the place
     of the subject may be trusted, 0..1; None where it was not looked for. `faces`: frontal faces
-    of people. The next four are those of `imaging.condition`. `framing`, `background`: in words,
+    of people. The next four are those of `imaging.quality`. `framing`, `background`: in words,
     where they are known. `score` 0..1; `findings`: sentences on what is wrong with the photo."""
 
     width: int
@@ -69,9 +69,9 @@ class PreparedPhoto(Message):
     sure: float | None
     faces: int
     sharpness: float
-    lightness: float
-    crushed: float
-    blown: float
+    lightest: float
+    darkest: float
+    burnt: float
     fingerprint: str
     framing: str = ""
     background: str = ""

@@ -22,9 +22,9 @@ _MEASURED = (
     "sure",
     "faces",
     "sharpness",
-    "lightness",
-    "crushed",
-    "blown",
+    "lightest",
+    "darkest",
+    "burnt",
     "framing",
     "background",
 )

@@ -14,10 +14,9 @@ FINE = {
     "enough": 1.0,
     "sure": 0.9,
     "faces": 1,
-    "sharpness": 0.6,
-    "lightness": 50.0,
-    "crushed": 0.01,
-    "blown": 0.01,
+    "sharpness": 0.5,
+    "lightest": 80.0,
+    "burnt": 0.01,
 }
 
 
@@ -27,6 +26,7 @@ def photo(number: int, **other) -> PreparedPhoto:
         "height": 1024,
         "caption": "photo",
         **FINE,
+        "darkest": 10.0,
         "fingerprint": "00",
         "framing": "upper body" if number % 2 else "full body",
         "score": 1.0,
@@ -42,14 +42,13 @@ def photo(number: int, **other) -> PreparedPhoto:
         ({"enough": 0.2}, "Small", "usable"),
         ({"enough": 0.5}, "Smaller", "good"),
         ({"sharpness": 0.1}, "Blurred", "poor"),
-        ({"sharpness": 0.35}, "soft", "good"),
-        ({"lightness": 10.0}, "Dark", "usable"),
-        ({"crushed": 0.5}, "Dark", "usable"),
-        ({"blown": 0.5}, "bright", "usable"),
+        ({"sharpness": 0.2}, "soft", "good"),
+        ({"lightest": 20.0}, "Dark", "usable"),
+        ({"burnt": 0.5}, "bright", "usable"),
         ({"sure": 0.1}, "not found", "usable"),
         ({"faces": 0}, "No frontal face", "good"),
         ({"faces": 3}, "Several", "usable"),
-        ({"sharpness": 0.35, "enough": 0.2}, "soft", "usable"),
+        ({"sharpness": 0.2, "enough": 0.2}, "soft", "usable"),
     ],
 )
 def test_a_flaw_is_said_and_lowers_the_verdict(measured, word, verdict):

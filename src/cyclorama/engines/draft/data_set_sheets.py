@@ -17,7 +17,7 @@ WIDTH = 2 * EDGE + COLUMNS * TILE + (COLUMNS - 1) * GAP
 INNER = WIDTH - 2 * EDGE
 HEAD, FINDING = 156, 32  # px
 BAR = 120
-SHARP = 0.7  # a photo that is as sharp as photos are; see `imaging.condition`
+SHARP = 0.5  # a photo that is as sharp as photos are; see `imaging.quality`
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _row(page: Page, photo: SetPhoto, top: int) -> None:
     page.write(f"score {photo.prepared.score:.2f}", left, top + 58, 19, room=150, ink=Ink.FAINT)
     bars = (
         ("sharp", photo.prepared.sharpness / SHARP),
-        ("light", photo.prepared.lightness / 100),
+        ("light", photo.prepared.lightest / 100),
         ("size", photo.prepared.enough),
     )
     for index, (name, value) in enumerate(bars):

@@ -30,13 +30,14 @@ from cyclorama.imaging import picture
 from cyclorama.imaging.bucket import AREA, bucket_for
 from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.colour_names import name_of, shares
-from cyclorama.imaging.condition import condition_of, fingerprint, repeats
 from cyclorama.imaging.faces import Face, find_faces
 from cyclorama.imaging.find import find
 from cyclorama.imaging.grid import Cell
 from cyclorama.imaging.mask import Mask, resized
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.provenance import DigitalSource, Provenance
+from cyclorama.imaging.quality import quality_of
+from cyclorama.imaging.repeats import fingerprint, repeats
 from cyclorama.imaging.study import SHORTEST, study, to_lab
 from cyclorama.imaging.trim import SEEN
 from cyclorama.kit.pool import report
@@ -109,7 +110,9 @@ def _box(mask: Mask) -> Cell:
 def _measured(
     made: NDArray[np.uint8], mask: Mask | None, sure: float | None, request: PreparePhotoRequest
 ) -> PreparedPhoto:
-    condition = condition_of(made, mask)
+    whole = np.ones(made.shape[:2], bool)
+    quality = quality_of(made, whole if mask is None else mask)
+    sharpness = quality.sharpness or 0.0  # without any edge nothing is sharp
     faces = [face for face in find_faces(made) if face.bottom - face.top > SMALLEST_FACE]
     height, width = made.shape[:2]
     enough = min(1.0, width * height / AREA)
@@ -120,10 +123,9 @@ def _measured(
             enough=enough,
             sure=sure,
             faces=len(faces),
-            sharpness=condition.sharpness,
-            lightness=condition.lightness,
-            crushed=condition.crushed,
-            blown=condition.blown,
+            sharpness=sharpness,
+            lightest=quality.lightest,
+            burnt=quality.burnt,
         )
     )
     seen = _seen(made, mask, faces)
@@ -135,10 +137,10 @@ def _measured(
         enough=round(enough, 3),
         sure=sure,
         faces=len(faces),
-        sharpness=round(condition.sharpness, 3),
-        lightness=round(condition.lightness, 1),
-        crushed=round(condition.crushed, 4),
-        blown=round(condition.blown, 4),
+        sharpness=round(sharpness, 3),
+        lightest=round(quality.lightest, 1),
+        darkest=round(quality.darkest, 1),
+        burnt=round(quality.burnt, 4),
         fingerprint=fingerprint(made),
         framing=seen.framing,
         background=seen.background,
