@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+import sqlalchemy as sa
+
 from cyclorama.durable.queue import Queue
 from cyclorama.errors import Conflict
 from cyclorama.generations.deleting import Deleting
@@ -22,6 +24,9 @@ async def delete_refine(
     """
     async with database.write() as transaction:
         await Generations(transaction, account_ids).refine(refine_id)
+        # Whoever puts it into a revision locks it, too: one of the two comes first.
+        this = sa.select(refines.c.id).where(refines.c.id == refine_id)
+        await transaction.execute(this.with_for_update())
         if await refines_used_by_revision(transaction, [refine_id]):
             raise Conflict(f"The refine cannot be deleted. {SHOWN}")
         deleting = Deleting(transaction, queue, clock)

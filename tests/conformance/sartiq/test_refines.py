@@ -284,6 +284,22 @@ def test_a_refine_is_deleted_with_its_picture(caller: Caller, app: App, finished
         assert caller.get(f"/media-resources/{media}").status_code == 404
 
 
+def test_what_a_revision_shows_is_not_deleted(caller: Caller, app: App, finished: str):
+    (refine,) = refined(caller, prediction_ids=[finished])["refines"]
+    media = finish_refine(app, refine["id"])
+    shot = caller.post("/shots/", {"name": "Front"}).json()["id"]
+    revision = caller.post(f"/shots/{shot}/revisions", {"images": [{"refine_id": refine["id"]}]})
+    assert revision.status_code == 200, revision.text
+
+    refused = caller.delete(f"/refines/refines/{refine['id']}")
+    caller.delete(f"/shot-revisions/{revision.json()['id']}")
+
+    assert refused.status_code == 409
+    assert "revision" in refused.json()["detail"]
+    assert caller.delete(f"/refines/refines/{refine['id']}").status_code == 200
+    assert caller.get(f"/media-resources/{media}").status_code == 404
+
+
 def test_anothers_refine_is_not_for_the_caller(caller: Caller, stranger: Caller, finished: str):
     (mine,) = refined(caller, prediction_ids=[finished])["refines"]
 
