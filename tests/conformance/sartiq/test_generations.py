@@ -7,7 +7,7 @@ import pytest
 from cyclorama.engines.data_set import Learned
 from cyclorama.kit.clock import system_clock
 from cyclorama.store.database import Database
-from cyclorama.studio.stances import FRAMINGS
+from cyclorama.studio.stances import FRAMINGS, VIEWS
 from cyclorama.training.weights import Weights
 from dreem_app import App
 from finished_steps import finish_prediction
@@ -235,10 +235,10 @@ def test_where_refine_is_asked_for_every_prediction_has_one(caller):
     assert (refine["width"], refine["height"], refine["scale_factor"]) == (2000, 1500, None)
 
 
-@pytest.mark.parametrize("framing", FRAMINGS)
-@pytest.mark.parametrize("view", ["front", "back", "side"])
-def test_every_shot_type_can_be_made(caller, view: str, framing: str):
-    made(caller, batch_size=1, subject_id=SUBJECT, shot_type=f"{view}_{framing}")
+def test_every_shot_type_can_be_made(caller):
+    for number, framing in enumerate(FRAMINGS):
+        view = VIEWS[number % len(VIEWS)]
+        made(caller, batch_size=1, subject_id=SUBJECT, shot_type=f"{view}_{framing}")
 
 
 def test_a_call_that_is_sent_again_makes_nothing_new(caller):

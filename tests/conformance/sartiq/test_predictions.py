@@ -29,7 +29,7 @@ def bulk(caller: Caller, *prediction_ids: str) -> dict[str, Any]:
 
 
 def test_a_prediction_is_read_with_its_refines(app: App, caller):
-    (prediction,) = made(caller, 1, refine=True)
+    (prediction,) = made(caller, 1, refine=True, width=320, height=200)
     finish_prediction(app, prediction["id"], 320, 200)
     finish_refine(app, prediction["refines"][0]["id"], 640, 400)
 
