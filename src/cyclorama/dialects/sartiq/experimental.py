@@ -1,9 +1,5 @@
 """`/generations/experimental-task`: one app of this server's own, by its id."""
 
-import base64
-import binascii
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Response
@@ -14,14 +10,14 @@ from cyclorama.dialects.body import as_body, described, read_json
 from cyclorama.dialects.idempotency import idempotency, say_if_replayed
 from cyclorama.dialects.sartiq.addresses import check_address
 from cyclorama.dialects.sartiq.answers.experiment import ExperimentalTaskPublic
-from cyclorama.dialects.sartiq.call import Call, Scoped, calling
+from cyclorama.dialects.sartiq.call import Call, calling
+from cyclorama.dialects.sartiq.encoded_image import taken_in
 from cyclorama.dialects.sartiq.errors import invalid, refusals
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
-from cyclorama.errors import InvalidInput, NotFound, TooLarge
+from cyclorama.errors import InvalidInput, NotFound
 from cyclorama.generations.apps import addresses_in, app_plan, find_app
-from cyclorama.kit.ids import is_uuid, new_id
+from cyclorama.kit.ids import is_uuid
 from cyclorama.kit.rate_limits import CallClass
-from cyclorama.media.ingest import Origin
 from cyclorama.media.repository import MediaRepository
 from cyclorama.production.reading import Runs, RunView
 from cyclorama.production.states import RunState
@@ -74,7 +70,7 @@ async def create_experimental_task(call: CanCreate, response: Response) -> Exper
         app_plan(app, asked.payload, None if asked.image is None else KIND)
     except InvalidInput as error:
         raise invalid(error.public, "payload", kind=error.code) from error
-    async with _taken_in(scoped, asked.image) as image:
+    async with taken_in(scoped, asked.image) as image:
 
         async def record(transaction: Transaction, run_id: str) -> None:
             await adopt_media(transaction, run_id, [] if image is None else [image])
@@ -108,35 +104,6 @@ async def create_experimental_task(call: CanCreate, response: Response) -> Exper
 async def get_experimental_task(task_id: str, call: CanRead) -> ExperimentalTaskPublic:
     """Poll an experimental task; `image_url` names its result, whatever it is."""
     return await _read(call, task_id)
-
-
-@asynccontextmanager
-async def _taken_in(scoped: Scoped, image: str | None) -> AsyncIterator[str | None]:
-    """The media id of a picture that came with the request; it is deleted again if the request is
-    refused. Raises RequestValidationError for what is no picture."""
-    if image is None:
-        yield None
-        return
-    services = scoped.services
-    try:
-        content = base64.b64decode(image.rpartition("base64,")[2], validate=True)
-        origin = Origin(scoped.account_id, f"upload/{new_id()}", "image")
-        media = await services.ingest.from_upload(_whole(content), origin)
-    except binascii.Error as error:
-        raise invalid("The image is not in base64.", "image") from error
-    except TooLarge:
-        raise
-    except InvalidInput as error:
-        raise invalid(error.public, "image", kind=error.code) from error
-    try:
-        yield media.id
-    except BaseException:
-        await discard_media(services.database, services.clock, [media.id])
-        raise
-
-
-async def _whole(content: bytes) -> AsyncIterator[bytes]:
-    yield content
 
 
 async def _read(call: Call, task_id: str) -> ExperimentalTaskPublic:

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from cyclorama.dialects.sartiq import (
     agentic,
     background_fix,
+    bulk_refine,
     captions,
     edits,
     experimental,
@@ -51,6 +52,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     face_fixer.router,
     experimental.router,
     refine_create.router,
+    bulk_refine.router,
     refines.router,
     shots.router,
     shot_revisions.router,
