@@ -1,5 +1,6 @@
 """How a person stands for a shot type: poses of the catalogue, and what of the figure shows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,6 +62,14 @@ def stances(view: str, framing: str, gender: Gender) -> Sequence[Stance]:
     are not known count as `front` and `full_body`."""
     known = view if view in VIEWS else "front"
     return tuple(stance(name, framing) for name in _POSES[known, gender])
+
+
+def pose_named_in(words: str) -> str | None:
+    """The pose of the catalogue whose name the words hold, each of its words somewhere; the one
+    with most of them where several do. None where none does."""
+    said = set(re.findall(r"[a-z]+", words.casefold()))
+    found = [name for name in load_poses() if said.issuperset(name.split("_"))]
+    return max(found, key=lambda name: len(name.split("_")), default=None)
 
 
 def stance(pose: str, framing: str) -> Stance:

@@ -333,6 +333,7 @@ def test_poses_are_those_of_a_shot_type(owner: Caller):
     body = {"name": "x", "shot_type_id": front, "pose": "headstand"}
     assert set(unprocessable(owner.post("/pose-presets/", body))) == {"body.pose"}
     assert made(owner, "pose-presets", pose="stride")["pose"] == "stride"
+    assert made(owner, "pose-presets", prompt="a hand on the hip")["pose"] == "hand_on_hip"
 
 
 def test_models_are_read_by_everybody_and_made_by_administrators(

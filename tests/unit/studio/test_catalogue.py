@@ -17,7 +17,7 @@ from cyclorama.studio.bodies import (
     Subject,
 )
 from cyclorama.studio.catalogue import shipped
-from cyclorama.studio.stances import FRAMINGS, VIEWS, stance, stances
+from cyclorama.studio.stances import FRAMINGS, VIEWS, pose_named_in, stance, stances
 
 
 def test_every_talent_is_a_subject():
@@ -67,6 +67,21 @@ def test_there_is_a_stance_for_every_view_and_framing(view, gender):
 
 def test_what_a_shot_type_says_that_is_not_known_counts_as_full_length_from_the_front():
     assert stances("above", "ankles", Gender.MALE) == stances("front", "full_body", Gender.MALE)
+
+
+@pytest.mark.parametrize(
+    ("words", "pose"),
+    [
+        ("Standing with one hand on the hip", "hand_on_hip"),
+        ("Back, a hand on her hip", "back_hand_on_hip"),
+        ("HANDS IN POCKETS", "hands_in_pockets"),
+        ("relaxed", "relaxed"),
+        ("jumping", None),
+        ("", None),
+    ],
+)
+def test_a_pose_is_made_out_from_words(words, pose):
+    assert pose_named_in(words) == pose
 
 
 def test_each_kind_has_a_body():

@@ -20,6 +20,7 @@ from cyclorama.library.library import Library
 from cyclorama.library.poses import load_poses
 from cyclorama.studio.bodies import Product as StudioProduct
 from cyclorama.studio.item import StudioItem
+from cyclorama.studio.stances import pose_named_in
 
 SIDE = 1024  # px, where nobody says
 _CLOTHING = ("apparel", "clothes", "clothing", "garment")
@@ -54,9 +55,10 @@ def seen_in(asked: GenerationCreate, found: Found) -> Seen:
 
 def pose_in(asked: GenerationCreate, found: Found) -> str | None:
     """The name of a pose of the catalogue, where the request or its preset names one."""
-    words = "_".join((asked.pose or "").lower().replace("-", " ").split())
     preset = found.pose.body.pose if found.pose else None
-    return next((name for name in (words, preset) if name in load_poses()), None)
+    return next(
+        (name for name in (pose_named_in(asked.pose or ""), preset) if name in load_poses()), None
+    )
 
 
 def person_in(

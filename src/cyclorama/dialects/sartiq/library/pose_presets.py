@@ -20,13 +20,14 @@ from cyclorama.errors import NotFound
 from cyclorama.library.poses import load_poses
 from cyclorama.studio.bodies import Line, PosePreset, ShotType, Text
 from cyclorama.studio.item import StudioItem
+from cyclorama.studio.stances import pose_named_in
 from cyclorama.studio.studio import Studio
 from cyclorama.studio.wanted import Wanted
 
 
 class PosePresetCreate(ItemCreate):
     """`pose`: the name of a pose that figures are drawn in; without one it is made out from the
-    words of the prompt."""
+    name and the prompt, where their words name one."""
 
     slots: ClassVar = {"pose_image": "pose"}
 
@@ -36,7 +37,9 @@ class PosePresetCreate(ItemCreate):
     pose_image: PictureIn | None = None
 
     def body(self, item_id: str) -> PosePreset:
-        return PosePreset.model_validate(self.model_dump(mode="json"))
+        said = self.model_dump(mode="json")
+        pose = self.pose or pose_named_in(f"{self.name} {self.prompt or ''}")
+        return PosePreset.model_validate({**said, "pose": pose})
 
 
 class PosePresetPublic(ItemPublic):
