@@ -28,7 +28,7 @@ $(READY): pyproject.toml constraints.txt
 demo: $(READY) ## a packshot over HTTP, from an empty start; PHOTO=path takes your own
 	@$(BIN)/cyclorama demo $(if $(PHOTO),--photo '$(PHOTO)') $(if $(BOX),--box '$(BOX)')
 
-contact-sheet: $(READY) ## what the engines make of all that a dialect asks for; DIALECT=dreem or vimmerse
+contact-sheet: $(READY) ## what the engines make of all that a dialect asks for; DIALECT=dreem, vimmerse or sartiq
 	@$(BIN)/cyclorama contact-sheet $(DIALECT)
 
 serve: $(READY) ## the server and a worker on http://127.0.0.1:8484

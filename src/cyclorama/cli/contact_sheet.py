@@ -10,6 +10,7 @@ import typer
 class Dialect(StrEnum):
     DREEM = "dreem"
     VIMMERSE = "vimmerse"
+    SARTIQ = "sartiq"
 
 
 def contact_sheet(
@@ -22,12 +23,20 @@ def contact_sheet(
 
     The server gets a free port and a data folder of its own, and is stopped at the end.
     """
-    from cyclorama.cli import dreem_contact_sheet, vimmerse_contact_sheet
+    from cyclorama.cli import (
+        dreem_contact_sheet,
+        sartiq_contact_sheet,
+        vimmerse_contact_sheet,
+    )
     from cyclorama.cli.progress_bar import progress_bar
     from cyclorama.cli.server_process import fresh_data_folder, running_server
 
     folder = out / dialect.value
-    shows = {Dialect.DREEM: dreem_contact_sheet, Dialect.VIMMERSE: vimmerse_contact_sheet}
+    shows = {
+        Dialect.DREEM: dreem_contact_sheet,
+        Dialect.VIMMERSE: vimmerse_contact_sheet,
+        Dialect.SARTIQ: sartiq_contact_sheet,
+    }
     show = shows[dialect]
     fresh_data_folder(folder / "data")
     bar = progress_bar()

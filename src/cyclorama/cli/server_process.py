@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_urlsafe
 from types import MappingProxyType
 
 import httpx2
@@ -80,6 +81,13 @@ class ServerProcess:
         if done.returncode:
             raise Unavailable(done.stderr.removeprefix("cyclorama: "))
         return done.stdout
+
+    def make_user(self, email: str) -> str:
+        """Somebody who can sign in: their password."""
+        password = token_urlsafe()
+        self.command("account", "create", "--email", email)
+        self.command("account", "password", email, typed=password)
+        return password
 
     def stop(self) -> None:
         self._process.terminate()

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -70,18 +69,20 @@ def _perform(brief: "Brief", url: str, email: str) -> "tuple[Stopwatch, Path]":
     from cyclorama.cli.shooting import shoot
     from cyclorama.cli.stopwatch import Stopwatch
 
-    password = _ask_password() if url else token_urlsafe()
+    password = _ask_password() if url else ""
     bar = progress_bar()
     whole = bar.add_task("", total=1.0)
     watch = Stopwatch(lambda doing: bar.update(whole, description=doing, completed=0))
     with bar, ExitStack() as stack:
         if url:
-            server: Serves = Elsewhere(url.rstrip("/"))
+            there: Serves = Elsewhere(url.rstrip("/"))
         else:
             with watch.stage("starting a server", "server ready"):
-                server = stack.enter_context(_own_server(brief.out, password))
+                server = stack.enter_context(_own_server(brief.out))
+                password = server.make_user(EMAIL)
+                there = server
         with watch.stage("signing in", "signed in"):
-            client = SartiqClient.sign_in(server, email or EMAIL, password)
+            client = SartiqClient.sign_in(there, email or EMAIL, password)
         stack.enter_context(closing(client))
         sheet = shoot(client, brief, watch, lambda done: bar.update(whole, completed=done))
     watch.stop()
@@ -89,15 +90,12 @@ def _perform(brief: "Brief", url: str, email: str) -> "tuple[Stopwatch, Path]":
 
 
 @contextmanager
-def _own_server(out: Path, password: str) -> "Iterator[ServerProcess]":
-    """One with a user who has this password."""
+def _own_server(out: Path) -> "Iterator[ServerProcess]":
     from cyclorama.cli.server_process import fresh_data_folder, running_server
 
     fresh_data_folder(out / "data")
     with running_server(out / "data", out / "server.log") as server:
         server.wait_until_ready()
-        server.command("account", "create", "--email", EMAIL)
-        server.command("account", "password", EMAIL, typed=password)
         yield server
 
 
