@@ -227,3 +227,39 @@ def test_an_operator_may_open_what_the_vendor_has_open(tmp_path):
         assert told.json()["status"] == "running"
         assert nobody.get(f"/training/{training_id}").status_code == 401
         assert Caller(app, "forged").get(f"/training/{training_id}/status").status_code == 401
+
+
+def test_generations_know_the_weights_that_a_trainer_has_made(school, pupil):
+    product = pupil.post("/products/", {"name": "Boot"}).json()["id"]
+    training_id = made(pupil, entity_type="PRODUCT", entity_id=product)["id"]
+    asked = {"batch_size": 1, "product_id": product, "product_lora_enabled": True}
+
+    before = pupil.post("/generations/", asked).json()
+    report(
+        school,
+        task_id=training_id,
+        status="completed",
+        metadata={"lora_url": "https://trainer.example/boot.safetensors"},
+    )
+    after = pupil.post("/generations/", asked).json()
+    without = pupil.post("/generations/", {**asked, "product_lora_enabled": False}).json()
+
+    assert [one["has_product_lora"] for one in (before, after, without)] == [False, True, False]
+    weights = pupil.get(f"/training/{training_id}").json()["weights"]
+    assert weights["url"] == "https://trainer.example/boot.safetensors"
+    assert weights["trigger_word"] == "ohwx"
+
+
+def test_without_photos_those_of_the_library_are_learned(caller):
+    picture = "https://example.com/boot.jpg"
+    product = caller.post("/products/", {"name": "Boot", "cover_image": picture}).json()["id"]
+    bare = caller.post("/products/", {"name": "Bare"}).json()["id"]
+
+    training = made(caller, entity_id=product, source_images=[])
+    refused = caller.post(
+        "/training/", {"trigger_word": "ohwx", "entity_id": bare, "source_images": []}
+    )
+
+    assert training["source_images"] == [picture]
+    assert refused.status_code == 422
+    assert "no pictures" in refused.json()["detail"][0]["msg"]

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from accounts_and_runs import two_accounts
+from counted_queries import counted_queries
 from cyclorama.errors import Conflict, InvalidInput, NotFound
 from cyclorama.kit.ids import new_id
 from cyclorama.shots.pushes import Pushes
@@ -206,3 +207,17 @@ async def test_another_accounts_shots_revisions_and_pushes_are_not_found(review)
             await Revisions(transaction, stranger, review.clock).get(revision)
         with pytest.raises(NotFound):
             await Pushes(transaction, stranger, review.clock).move(push, PushState.FAILED, None)
+
+
+async def test_more_revisions_take_no_more_queries(review):
+    counts = []
+    for _ in range(2):
+        await review.add(NewImage(prediction_id=review.prediction_id))
+        await review.add(NewImage(refine_id=review.refine_id))
+        async with review.database.read() as connection:
+            with counted_queries(connection) as seen:
+                found = await review.revisions(connection).of_shots([review.shot_id])
+        counts.append(len(seen))
+
+    assert len(found) == 4
+    assert counts[0] == counts[1] <= 4

@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from counted_queries import counted_queries
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.data_set import Learned
 from cyclorama.errors import NotFound
@@ -141,3 +142,17 @@ async def test_another_accounts_training_is_not_found(school):
         with pytest.raises(NotFound):
             await foreign.get(training_id)
         assert await foreign.listed(Wanted(), offset=0, limit=10) == ([], 0)
+
+
+async def test_more_trainings_take_no_more_queries(school):
+    counts = []
+    for _ in range(2):
+        await school.submit(PHOTO, PHOTO)
+        async with school.line.database.read() as connection:
+            with counted_queries(connection) as seen:
+                own = Trainings(connection, [school.owner.account.id])
+                found, _ = await own.listed(Wanted(), offset=0, limit=10)
+        counts.append(len(seen))
+
+    assert len(found) == 2
+    assert counts[0] == counts[1] <= 4
