@@ -19,7 +19,7 @@ from cyclorama.engines.retouching import AdjustRequest
 from cyclorama.imaging.adjustment import Mode, Wish
 
 EDGE = 2048
-FILES, JOBS = 6, 24
+FILES, JOBS = 6, 40
 AT_A_TIME = 2
 POLL_SECONDS = 0.2
 # As the adjuster writes: quality 92 with full chroma, no metadata.

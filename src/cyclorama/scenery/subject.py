@@ -104,7 +104,7 @@ def cut_outs(source: NDArray[np.uint8]) -> Iterator[Rgba]:
         yield from _people(photo, small, faces)
     cut = cut_out(photo)
     if cut.confidence >= CONFIDENT:
-        if faces and _in_pieces(cut.alpha):
+        if faces and in_pieces(cut.alpha):
             yield _joined(photo, small, faces[0], cut.alpha > 0.5)
         yield np.dstack([cut.foreground, np.rint(cut.alpha * 255).astype(np.uint8)])
     elif faces and small.wall.plain:
@@ -139,7 +139,9 @@ def _joined(photo: NDArray[np.uint8], small: Study, face: Face, found: Mask) -> 
     return np.dstack([foreground_of(photo, alpha), np.rint(alpha * 255).astype(np.uint8)])
 
 
-def _in_pieces(alpha: NDArray[np.float32]) -> bool:
+def in_pieces(alpha: NDArray[np.float32]) -> bool:
+    """Whether there is a second piece that is no speck, as of a person in a white shirt before a
+    white wall."""
     mask = (alpha > 0.5).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(mask)
     areas = np.sort(stats[1:, cv2.CC_STAT_AREA])[::-1]

@@ -7,6 +7,7 @@ from skimage import data
 
 import scenes
 from craft_desk import CraftDesk
+from cyclorama.engines.capabilities import Made
 from cyclorama.engines.draft.engine import Draft
 from cyclorama.errors import FaceNotFound, InvalidInput, ProductNotFound, TooLarge
 from cyclorama.imaging import picture
@@ -178,6 +179,26 @@ async def test_a_person_is_found_by_the_face_where_no_product_is(studio, monkeyp
     assert tuple(pixels[5, 250]) == (10, 200, 40)
     assert pixels[55, 110, 0] > 120  # the face
     assert "not plain" in made["remarks"][0]
+
+
+@pytest.mark.parametrize("pieces", [1, 2])
+async def test_a_person_whose_cut_out_is_in_pieces_is_looked_for_anew(studio, monkeypatch, pieces):
+    photo = data.astronaut()[::2, ::2]
+    alpha = np.zeros(photo.shape[:2], np.uint8)
+    alpha[20:100] = 255
+    alpha[150:250] = 255 * (pieces - 1)
+
+    async def cut(_engine, request, _progress=None):
+        Image.fromarray(np.dstack([photo, alpha])).save(request.out)
+        return None, Made(engine="x", model="x", version="1", seed=None, seconds=0)
+
+    monkeypatch.setattr(Draft, "cut_out", cut)
+    palette = studio.put("palette", np.full((8, 8, 3), (10, 200, 40), np.uint8))
+
+    made = await done(studio, "fix_background", image=studio.put("photo", photo), palette=palette)
+
+    green = (studio.pixels(made["media"])[125] == (10, 200, 40)).all(axis=1)
+    assert green.all() == (pieces == 1)  # that row is in neither of the two pieces
 
 
 async def test_a_picture_without_a_subject_is_a_clear_failure(studio):

@@ -29,7 +29,7 @@ from cyclorama.imaging.study import study
 from cyclorama.imaging.upscale import upscaled
 from cyclorama.imaging.wall_light import WallLight, wall_light
 from cyclorama.kit.pool import report
-from cyclorama.scenery.subject import cut_outs
+from cyclorama.scenery.subject import cut_outs, in_pieces
 
 PALETTE_EDGE = 1024
 BACKGROUND_EDGE = 4096
@@ -134,19 +134,29 @@ def _remarks(source: Size, size: Size) -> tuple[str, ...]:
 
 
 def _subject(request: FixBackgroundRequest, photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    if request.cut_out is not None:
-        return picture.load(request.cut_out)
+    given = None if request.cut_out is None else picture.load(request.cut_out)
+    if given is not None and not _is_person_in_pieces(photo, given):
+        return given
     small = photo
     if (factor := SUBJECT_EDGE / max(photo.shape[:2])) < 1:
         small = cv2.resize(photo, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     for subject in cut_outs(small):
         return subject
+    if given is not None:
+        return given
     cut = cut_out(np.ascontiguousarray(small[..., :3]))
     if cut.outlined < CONFIDENT:
         raise errors.ProductNotFound(NOT_FOUND)
     # Before a plain wall grey cloth in soft light looks like gauze. Taken for gauze it could not
     # be put anywhere else; but here it stays where it is.
     return np.dstack([cut.foreground, np.rint(cut.alpha * 255).astype(np.uint8)])
+
+
+def _is_person_in_pieces(photo: NDArray[np.uint8], given: NDArray[np.uint8]) -> bool:
+    """Then a white wall took their white shirt for its own: who looks for people knows better."""
+    if given.shape[2] == 3 or not in_pieces(given[..., 3].astype(np.float32) / 255):
+        return False
+    return bool(find_faces(np.ascontiguousarray(photo[..., :3])))
 
 
 def _full_size(
