@@ -154,7 +154,7 @@ def _subject(request: FixBackgroundRequest, photo: NDArray[np.uint8]) -> NDArray
 
 def _is_person_in_pieces(photo: NDArray[np.uint8], given: NDArray[np.uint8]) -> bool:
     """Then a white wall took their white shirt for its own: who looks for people knows better."""
-    if given.shape[2] == 3 or not in_pieces(given[..., 3].astype(np.float32) / 255):
+    if given.shape[2] == 3 or not in_pieces(given[..., 3].astype(np.float32) / np.float32(255)):
         return False
     return bool(find_faces(np.ascontiguousarray(photo[..., :3])))
 
