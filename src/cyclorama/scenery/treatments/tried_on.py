@@ -32,7 +32,11 @@ from cyclorama.scenery.treatments.influencer import MOST, wearable
 NOT_WORN = "There is nothing to wear in the references, so they stand beside the person."
 SHORT = Wear.short
 SUNK = 0.36  # heads: a fashion drawing's neck is long, and a head that was in a collar has none
-POSE = Pose(left_arm=Arm(upper=14, fore=9), right_arm=Arm(upper=14, fore=9))
+POSES = (  # none with a hand before the garment
+    Pose(left_arm=Arm(upper=14, fore=9), right_arm=Arm(upper=14, fore=9)),
+    Pose(left_arm=Arm(upper=30, fore=14), right_arm=Arm(upper=10, fore=6), hips=3),
+    Pose(left_arm=Arm(upper=10, fore=6), right_arm=Arm(upper=30, fore=14), hips=-3),
+)
 ABOVE, BELOW = 9.3, -0.15  # heads: of the whole figure
 ACROSS = 5.0  # heads: room for arms and skirts
 ROOM = 0.4  # heads, below the frame
@@ -67,7 +71,8 @@ def _worn(task: Task, scene: Scene, head: Head, worn: Sequence[Worn]) -> Drawn:
     )
     shown = (task.size.height - chin[1]) / (SHORT * scale)
     bottom = max(BELOW, CHIN_AT - shown - ROOM)
-    figure, its_chin = _figure(_appearance(task, head, worn), worn, scale, bottom)
+    pose = POSES[task.brief.variant % len(POSES)]
+    figure, its_chin = _figure(_appearance(task, head, worn), pose, worn, scale, bottom)
     layer = np.zeros((*scene.photo.shape[:2], 4), np.uint8)
     light = light_of(scene.photo)
     lay_into(
@@ -79,17 +84,17 @@ def _worn(task: Task, scene: Scene, head: Head, worn: Sequence[Worn]) -> Drawn:
 
 
 def _figure(
-    who: Appearance, worn: Sequence[Worn], scale: float, bottom: float
+    who: Appearance, pose: Pose, worn: Sequence[Worn], scale: float, bottom: float
 ) -> tuple[Rgba, tuple[float, float]]:
     """Down to so many heads above the floor, and where its chin is."""
     staging = Staging(
         cropping=Cropping(top=ABOVE, bottom=bottom, margin=0.0), backdrop=Transparent()
     )
     width, height = round(ACROSS * scale), round((ABOVE - bottom) * scale)
-    camera = frame(staging.cropping, stand(who, POSE), width, height)
+    camera = frame(staging.cropping, stand(who, pose), width, height)
     fits = [partial(fit, one) for one, _ in worn]
-    drawn = croquis.compose(fits, who, POSE, staging, width, height).picture
-    chin = camera(stand(who, POSE)[Joint.CHIN])
+    drawn = croquis.compose(fits, who, pose, staging, width, height).picture
+    chin = camera(stand(who, pose)[Joint.CHIN])
     body = resized(drawn, round(BROADER * width), round(SHORT * height))
     return body, (BROADER * chin.x, SHORT * chin.y)
 
