@@ -42,7 +42,7 @@ def test_answers_are_as_documented(client: Client, operation):
     @settings(
         max_examples=2
         if operation.label == MAKES_CLIPS
-        else 12,  # of each operation: some eighty there are by now
+        else 6,  # of each operation: some two hundred there are by now
         deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,

@@ -24,7 +24,7 @@ def test_answers_are_as_the_contract_says(client: Client, operation):
     @settings(
         max_examples=2
         if operation.label == MAKES_CLIPS
-        else 8,  # our own document, which is stricter, is tried besides
+        else 5,  # our own document, which is stricter, is tried besides
         deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,

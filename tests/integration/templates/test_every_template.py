@@ -5,7 +5,7 @@ import av
 import numpy as np
 import pytest
 import pytest_asyncio
-from PIL import Image
+from PIL import Image, ImageOps
 
 from clip_files import BLUE, GREEN, moving, write_clip
 from cyclorama.cli.vimmerse_requests import Samples, options_for
@@ -19,6 +19,7 @@ from cyclorama.templates.system import check_catalogue, system_templates
 from template_studio import TemplateStudio
 
 SMALL = Sizes(picture=192, clip=192)
+PHOTO_EDGE = 360  # of what is sent in: most of the time goes into finding what it shows
 SITE = "https://pictures.test/"
 SAMPLES = Samples(
     **{name: f"{SITE}{name}" for name in ("person", "product", "garment", "sketch", "grid")},
@@ -67,6 +68,9 @@ def runs():
 def addresses(tmp_path_factory):
     folder = tmp_path_factory.mktemp("samples")
     files = draw_samples(folder)
+    for file in files.values():
+        with Image.open(file) as photo:
+            ImageOps.contain(photo, (PHOTO_EDGE, PHOTO_EDGE)).save(file)
     files["logo"] = folder / "logo.png"
     Image.new("RGBA", (60, 30), (200, 30, 30, 255)).save(files["logo"])
     for name, colour, sound in (("clip-1", BLUE, "aac"), ("clip-2", GREEN, None)):
