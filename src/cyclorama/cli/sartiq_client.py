@@ -94,10 +94,14 @@ class SartiqClient(ServerClient):
         return found
 
     def picture_of(self, path: str, field: str) -> Row:
-        """The media resource of a thing in the library, once a worker has fetched it."""
+        """The media resource of a thing in the library, once a worker has fetched it. Raises
+        ProductionFailed where it cannot be fetched."""
 
         def look() -> Row | None:
-            found: Row | None = self.call("GET", path)[field]
+            thing = self.call("GET", path)
+            if thing["remarks"]:
+                raise ProductionFailed(thing["remarks"][0])
+            found: Row | None = thing[field]
             return found
 
         return self._until(look, "picture")

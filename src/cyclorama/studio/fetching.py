@@ -1,8 +1,8 @@
 """Fetch the pictures of items: the handler of picture jobs, and the sweep behind it.
 
 An attempt fetches the file and then writes down what came of it, once. A worker that dies in
-between leaves a pending picture, which another one fetches again: the same picture never makes two
-rows of media.
+between leaves a pending picture, which another one fetches again: the same content of an account
+never makes two rows of media.
 """
 
 from collections.abc import Mapping
@@ -16,12 +16,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from cyclorama.durable.queue import Queue
 from cyclorama.errors import CycloramaError
 from cyclorama.kit.clock import Clock
-from cyclorama.media.ingest import Ingest, Origin
+from cyclorama.media.ingest import BY_CONTENT, Ingest, Origin
 from cyclorama.media.types import Media
 from cyclorama.store.database import Database, Transaction
 from cyclorama.store.studio_tables import studio_pictures
 from cyclorama.studio.item import PictureState
-from cyclorama.studio.pictures import attempt_of_job, origin_key, queue_fetch
+from cyclorama.studio.pictures import attempt_of_job, queue_fetch
 
 # Passing failures are tried again after 1, 4, 16 and 64 seconds.
 ATTEMPTS = 5
@@ -78,7 +78,7 @@ class PictureFetcher:
                 await self._write_down(transaction, picture_id, attempt, GIVEN_UP)
 
     async def _outcome(self, picture: sa.Row[Any]) -> Media | CycloramaError:
-        origin = Origin(picture.account_id, origin_key(picture.id))
+        origin = Origin(picture.account_id, BY_CONTENT)
         try:
             return await self._ingest.from_url(picture.url, origin)
         except SQLAlchemyError:

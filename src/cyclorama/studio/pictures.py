@@ -31,11 +31,6 @@ def attempt_of_job(job: str) -> tuple[str, int] | None:
     return picture_id, int(attempt)
 
 
-def origin_key(picture_id: str) -> str:
-    """The origin of the media that is fetched for a picture."""
-    return f"{_PREFIX}{picture_id}"
-
-
 async def set_pictures(
     transaction: Transaction,
     queue: Queue,

@@ -6,14 +6,14 @@ import pytest
 
 from cyclorama.errors import InvalidInput, NotAPicture, NotFound, Unreachable
 from cyclorama.kit.ids import new_id
-from cyclorama.media.ingest import Ingest, Origin
+from cyclorama.media.ingest import BY_CONTENT, Ingest, Origin
 from cyclorama.media.repository import MediaRepository
 from cyclorama.media.types import Facts, Media, Orientation
 from cyclorama.studio.bodies import Product
 from cyclorama.studio.fetching import ATTEMPTS, PictureFetcher
 from cyclorama.studio.item import NewPicture, PictureState
 from cyclorama.studio.own import Draft
-from cyclorama.studio.pictures import attempt_of_job, job_id, origin_key
+from cyclorama.studio.pictures import attempt_of_job, job_id
 from studio_desk import Desk
 
 SHIRT = Product(name="Shirt")
@@ -87,7 +87,7 @@ async def test_what_was_fetched_is_a_media_of_the_account(desk):
     assert picture.state is PictureState.READY
     async with desk.database.read() as connection:
         media = await MediaRepository(connection, desk.one.account.id).get(picture.media_id)
-    assert media.origin_key == origin_key(picture.id)
+    assert media.origin_key == BY_CONTENT
     assert web.asked == [URL]
 
 
