@@ -48,8 +48,9 @@ def take_in(
     """Write the file anew into `folder`, without metadata: a picture upright, in sRGB, with 8
     bits a channel; a clip or a sound as it is encoded.
 
-    JPEG and opaque lossy WebP become JPEG (quality 95, full colour resolution), every other
-    picture PNG; transparency is kept. QuickTime becomes MP4. Raises NotAPicture, NotPlayable and
+    A JPEG that is upright and in sRGB keeps its compressed pixels. Others, and opaque lossy WebP,
+    become JPEG (quality 95, full colour resolution), every other picture PNG; transparency is
+    kept. QuickTime becomes MP4. Raises NotAPicture, NotPlayable and
     TooLarge with a sentence for the caller.
     """
     head = _head(source)

@@ -332,3 +332,28 @@ async def test_the_largest_picture_fits_the_memory_of_a_child(tmp_path: Path) ->
 
 def _write(file: Path, content: bytes) -> None:
     file.write_bytes(content)
+
+
+def test_a_jpeg_that_needs_no_change_keeps_every_pixel(accept: Accept, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "SECRET"
+    content = files.saved(files.plain(), "JPEG", quality=71, exif=exif)
+
+    inspected, made = accept(content + b"SECRET")
+
+    (tmp_path / "sent.jpg").write_bytes(content)
+    with Image.open(tmp_path / "sent.jpg") as sent:
+        assert np.array_equal(np.asarray(made), np.asarray(sent))
+    assert b"SECRET" not in inspected.path.read_bytes()
+    assert (inspected.facts.width, inspected.facts.height) == made.size
+
+
+def test_work_that_streams_takes_larger_pictures() -> None:
+    with pytest.raises(TooLarge):
+        LIMITS.check_size(10_000, 10_000)
+
+    LIMITS.for_large_pictures().check_size(10_000, 10_000)
+
+    with pytest.raises(TooLarge):
+        LIMITS.for_large_pictures().check_size(10_001, 10_000)
+    assert Limits(max_pixels=200_000_000).for_large_pictures().max_pixels == 200_000_000
