@@ -6,16 +6,15 @@ from typing import Any
 import jsonschema
 import pytest
 
-from cyclorama.app import create_app
-from cyclorama.settings import Settings
 from dreem_app import App
 from finished_steps import finish_prediction, finish_refine
 from isolation import Account, own_calls, routes_of
 from isolation_sartiq import SARTIQ
+from own_document import DOCUMENT
 from sartiq_caller import Caller, new_caller
 from sartiq_contract import CONTRACT, validate
 
-DOCUMENTED = routes_of(create_app(Settings()).openapi())
+DOCUMENTED = routes_of(DOCUMENT)
 PROMISED = routes_of(CONTRACT)
 # Takes a secret in place of a token; see test_training.
 APART = {"POST /api/v1/training/webhook"}

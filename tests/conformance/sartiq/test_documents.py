@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from cyclorama.app import create_app
-from cyclorama.settings import Settings
+from own_document import DOCUMENT
 from sartiq_contract import CONTRACT
 
 # What the contract leaves open, and we protect: see docs/sartiq.md.
@@ -28,7 +27,7 @@ def operations(document: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]
 
 @pytest.fixture(scope="module")
 def ours() -> dict[str, Any]:
-    return create_app(Settings()).openapi()
+    return DOCUMENT
 
 
 THEIRS = operations(CONTRACT)

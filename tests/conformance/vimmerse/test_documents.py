@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from cyclorama.app import create_app
-from cyclorama.settings import Settings
+from own_document import DOCUMENT
 from vimmerse_contract import CONTRACT
 
 # Headers that mean nothing here are taken without being named.
@@ -23,7 +22,7 @@ def operations(document: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]
 
 @pytest.fixture(scope="module")
 def ours() -> dict[str, Any]:
-    return create_app(Settings()).openapi()
+    return DOCUMENT
 
 
 THEIRS = operations(CONTRACT)

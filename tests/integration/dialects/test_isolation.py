@@ -5,15 +5,14 @@ from contextlib import ExitStack
 
 import pytest
 
-from cyclorama.app import create_app
-from cyclorama.settings import Settings
 from dreem_app import ADMIN, App, running_app
 from isolation import Account, keeps_apart, routes_of, unsaid
 from isolation_creates import FINISHED, FINISHED_REFINE
 from isolation_routes import ROUTES
+from own_document import DOCUMENT
 from sartiq_caller import UNKNOWN, new_caller
 
-DOCUMENTED = routes_of(create_app(Settings()).openapi())
+DOCUMENTED = routes_of(DOCUMENT)
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
