@@ -6,8 +6,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from cyclorama.dialects.sartiq.organizations import OrganizationCreate
-from cyclorama.dialects.sartiq.own_user import UpdatePassword
+from cyclorama.dialects.sartiq.users.organizations import OrganizationCreate
+from cyclorama.dialects.sartiq.users.own_user import UpdatePassword
 from sartiq_caller import Caller
 from sartiq_contract import refused, validate
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from cyclorama.dialects.sartiq.read_back import Reader
+from cyclorama.dialects.sartiq.generations.read_back import Reader
 from cyclorama.errors import Forbidden, NotFound
 from cyclorama.generations.reading import Generations
 from cyclorama.generations.submit import Input

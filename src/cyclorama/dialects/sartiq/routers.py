@@ -2,34 +2,27 @@
 
 from fastapi import APIRouter
 
-from cyclorama.dialects.sartiq import (
-    agentic,
+from cyclorama.dialects.sartiq.agentic import routes as agentic
+from cyclorama.dialects.sartiq.files import captions, lasting_links, media_resources, uploads
+from cyclorama.dialects.sartiq.generations import predictions
+from cyclorama.dialects.sartiq.generations import routes as generations
+from cyclorama.dialects.sartiq.library.routers import LIBRARY
+from cyclorama.dialects.sartiq.refines import bulk
+from cyclorama.dialects.sartiq.refines import create as many_refines
+from cyclorama.dialects.sartiq.refines import routes as refines
+from cyclorama.dialects.sartiq.shots import revisions
+from cyclorama.dialects.sartiq.shots import routes as shots
+from cyclorama.dialects.sartiq.single import (
     background_fix,
-    bulk_refine,
-    captions,
     edits,
     experimental,
     face_fixer,
-    files,
-    generations,
     image_adjuster,
-    login,
-    media_resources,
-    members,
-    organizations,
-    own_user,
-    predictions,
-    refine_create,
-    refines,
-    shot_revisions,
-    shots,
-    training,
-    training_webhook,
-    uploads,
-    users,
     videos,
 )
-from cyclorama.dialects.sartiq.library.routers import LIBRARY
+from cyclorama.dialects.sartiq.training import routes as training
+from cyclorama.dialects.sartiq.training import webhook
+from cyclorama.dialects.sartiq.users import login, members, organizations, own_user, users
 
 ROUTERS: tuple[APIRouter, ...] = (
     login.router,
@@ -39,7 +32,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     members.router,
     uploads.router,
     media_resources.router,
-    files.router,
+    lasting_links.router,
     *LIBRARY,
     captions.router,
     generations.router,
@@ -51,11 +44,11 @@ ROUTERS: tuple[APIRouter, ...] = (
     image_adjuster.router,
     face_fixer.router,
     experimental.router,
-    refine_create.router,
-    bulk_refine.router,
+    many_refines.router,
+    bulk.router,
     refines.router,
     shots.router,
-    shot_revisions.router,
-    training_webhook.router,
+    revisions.router,
+    webhook.router,
     training.router,
 )

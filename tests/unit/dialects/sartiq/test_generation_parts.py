@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from fastapi.exceptions import RequestValidationError
 
-from cyclorama.dialects.sartiq.generation_bodies import GenerationCreate
-from cyclorama.dialects.sartiq.generation_found import Found
-from cyclorama.dialects.sartiq.generation_parts import person_in, pose_in, seen_in, size_of
-from cyclorama.dialects.sartiq.generation_prompt import prompt_of, spoken_look
+from cyclorama.dialects.sartiq.generations.bodies import GenerationCreate
+from cyclorama.dialects.sartiq.generations.found import Found
+from cyclorama.dialects.sartiq.generations.parts import person_in, pose_in, seen_in, size_of
+from cyclorama.dialects.sartiq.generations.prompt import prompt_of, spoken_look
 from cyclorama.dialects.sartiq.shot_words import read_shot
 from cyclorama.figure.appearance import AgeGroup, Appearance, Gender, HairStyle
 from cyclorama.library.library import Library, Stock, load_catalogue

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cyclorama.dialects.sartiq.addresses import check_address
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.errors import invalid
+from cyclorama.dialects.sartiq.files.addresses import check_address
+from cyclorama.dialects.sartiq.files.media_answer import media_answer
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, MediaInput
-from cyclorama.dialects.sartiq.media_answer import media_answer
 from cyclorama.errors import NotFound
 from cyclorama.media.kinds import Medium, kind_of
 from cyclorama.media.links import Links

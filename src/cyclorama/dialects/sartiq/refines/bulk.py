@@ -1,0 +1,58 @@
+"""The old bulk route for refines."""
+
+from fastapi import APIRouter, Response
+from pydantic import JsonValue
+
+from cyclorama.dialects.body import described
+from cyclorama.dialects.idempotency import say_if_replayed
+from cyclorama.dialects.sartiq.answers.refined import BulkRefineResponse
+from cyclorama.dialects.sartiq.errors import refusals
+from cyclorama.dialects.sartiq.generations.accepting import text_of
+from cyclorama.dialects.sartiq.generations.read_back import Reader
+from cyclorama.dialects.sartiq.refines.bodies import BulkRefineRequest
+from cyclorama.dialects.sartiq.refines.failures import ITS_OWN_FAULT, check_count, said
+from cyclorama.dialects.sartiq.refines.refining import check_model, refine_prediction, wish_of
+from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
+from cyclorama.dialects.sartiq.single.creates import CanCreate
+
+router = APIRouter(prefix=f"{PREFIX}/refines", tags=["refines"], route_class=SartiqRoute)
+
+
+@router.post(
+    "/predictions/bulk-refine",
+    operation_id="bulk_refine_predictions",
+    deprecated=True,
+    responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
+    openapi_extra=described(BulkRefineRequest),
+)
+async def bulk_refine_predictions(call: CanCreate, response: Response) -> BulkRefineResponse:
+    """Old bulk refine; use the unified route."""
+    asked = await call.body(BulkRefineRequest)
+    predictions = [str(one) for one in dict.fromkeys(asked.prediction_ids)]
+    check_count(len(predictions))
+    accounts = await call.anywhere()
+    model_id = text_of(asked.generative_models_id)
+    await check_model(call, accounts, model_id)
+    wish = wish_of(asked, model_id)
+    body: dict[str, JsonValue] = asked.model_dump(mode="json")
+    refines: list[str] = []
+    failed: list[dict[str, JsonValue]] = []
+    for index, prediction_id in enumerate(predictions):
+        try:
+            source = text_of(asked.refines_refine_id)
+            route = f"refines/bulk-refine/{index}"
+            done = await refine_prediction(call, accounts, prediction_id, source, wish, route, body)
+        except ITS_OWN_FAULT as error:
+            failed.append({"prediction_id": prediction_id, "error": said(error)})
+        else:
+            say_if_replayed(response, done)
+            refines.append(done.made_id)
+    services = call.services
+    async with services.database.read() as connection:
+        reader = Reader(connection, accounts, services.links, services.clock)
+        return BulkRefineResponse(
+            success_count=len(refines),
+            failed_count=len(failed),
+            failed_predictions=failed,
+            created_refines=await reader.refines_among(refines),
+        )

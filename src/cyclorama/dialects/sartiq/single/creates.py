@@ -1,0 +1,54 @@
+"""What the creates of one purpose have in common."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import JsonValue
+
+from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.sartiq.call import Call, Scoped, calling
+from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
+from cyclorama.dialects.sartiq.generations.accepting import owned
+from cyclorama.dialects.sartiq.single.bodies import InScope
+from cyclorama.generations.sources import Sources
+from cyclorama.generations.submit import NewGeneration, NewPrediction
+from cyclorama.kit.rate_limits import CallClass
+from cyclorama.production.plan import Output, Plan, StepSpec
+
+CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
+
+
+async def scope_of(call: Call, organization_id: UUID | None, asked: InScope) -> Scoped:
+    """The account that the query names, else the body, else the caller's own."""
+    return await call.within(organization_id or asked.organization_id)
+
+
+def single(
+    scoped: Scoped,
+    strategy: GenerationStrategy,
+    tool: GenerationTool,
+    sources: Sources,
+    rows: Sequence[Sequence[StepSpec]],
+    seed: int,
+    asked: dict[str, JsonValue],
+    **more: Any,
+) -> NewGeneration:
+    """`rows`: for each prediction the steps that make it, the last of which does. Prediction k has
+    the seed `seed` + k. `asked`: the request; `more`: what else is kept of the generation."""
+    return NewGeneration(
+        **owned(scoped),
+        plan=Plan(
+            steps=(*sources.steps, *(step for row in rows for step in row)),
+            outputs=tuple(Output(name=row[-1].id, step=row[-1].id) for row in rows),
+        ),
+        predictions=tuple(
+            NewPrediction(step_id=row[-1].id, seed=seed + number) for number, row in enumerate(rows)
+        ),
+        seed=seed,
+        strategy=strategy.value,
+        tool=tool.value,
+        inputs=sources.inputs,
+        asked=asked,
+        **more,
+    )
