@@ -13,7 +13,7 @@ from cyclorama.settings import Settings
 from dreem_server import Client, Receiver, Server, eventually, receiver
 from product_photo import product_photo
 
-SMALL, LARGE = product_photo(240), product_photo(1500)
+SMALL, LARGE = product_photo(64), product_photo(1500)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

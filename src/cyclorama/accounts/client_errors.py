@@ -64,7 +64,7 @@ class ClientErrors:
         found = await self._connection.execute(
             sa.select(client_errors)
             .where(client_errors.c.account_id == self._account_id, client_errors.c.week == week)
-            .order_by(client_errors.c.id.desc())
+            .order_by(client_errors.c.at.desc(), client_errors.c.id.desc())
             .limit(MAX_LISTED)
         )
         errors = [ClientError(row.at, row.message, row.context) for row in found]

@@ -26,6 +26,7 @@ async def test_errors_are_read_by_their_account_and_forgotten_in_time(database, 
         one, other = await two_accounts(transaction, clock)
         errors = ClientErrors(transaction, one.account.id, clock)
         await errors.add("First\nof all", None)
+        clock.advance(1)
         await errors.add("Second", {"shot": 7})
     week = week_of(clock())
 

@@ -39,7 +39,7 @@ def test_a_garment_is_named_by_outline_and_colour(tmp_path):
 def test_a_product_is_seen_before_its_background(tmp_path):
     made = told(tmp_path / "a.png", product_photo(colour=(40, 130, 60)), CaptionOf.PRODUCT)
 
-    assert made.text == "A green product on a plain light grey background."
+    assert made.text == "A green product on a plain pale grey background."
 
 
 @pytest.mark.parametrize(

@@ -132,9 +132,9 @@ async def test_clip_runs_in_a_child_within_its_budget_and_is_called_a_draft():
     assert made.draft is True
 
 
-def test_draft_does_all_there_is_but_speak():
+def test_draft_does_all_there_is_but_speak_and_train():
     draft = Draft(RecordingPool(None))
 
-    able = set(Capability) - {Capability.SPEAK}
+    able = set(Capability) - {Capability.SPEAK, Capability.TRAIN}
     assert all(Roster([draft]).pick(capability) is draft for capability in able)
-    assert Capability.SPEAK not in draft.capabilities
+    assert draft.capabilities == able
