@@ -36,7 +36,7 @@ serve: $(READY) ## the server and a worker on http://127.0.0.1:8484
 
 test: $(READY) lint ## lint, types and the whole test suite
 	@sh tools/require-programs
-	$(BIN)/pytest --numprocesses auto --dist worksteal
+	$(BIN)/pytest --numprocesses auto --dist worksteal --durations 25 --durations-min 5
 
 lint: $(READY) ## style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -99,8 +99,9 @@ def clock() -> SettableClock:
 def _postgres_database(server: str, template: str) -> Iterator[str]:
     name = f"test_{new_id()}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        # As files: through the log, all of its pages would be written twice.
         connection.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
