@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.generations.elsewhere import Thing, not_here
 from cyclorama.generations.records import INPUTS
-from cyclorama.generations.rows import MAKING, RUN, generation_of, prediction_of, refine_of
+from cyclorama.generations.rows import KEPT, MAKING, RUN, generation_of, prediction_of, refine_of
 from cyclorama.generations.views import GenerationView, PredictionView, RefineView
 from cyclorama.generations.wanted import Wanted
 from cyclorama.production.states import StepState
@@ -101,7 +101,7 @@ class Generations:
         self, *conditions: sa.ColumnElement[bool], offset: int = 0, limit: int | None = None
     ) -> list[GenerationView]:
         found = await self._connection.execute(
-            sa.select(generations, *RUN)
+            sa.select(*KEPT, *RUN)
             .join(runs, runs.c.id == generations.c.run_id)
             .where(self._own(generations), *conditions)
             .order_by(generations.c.created_at.desc(), generations.c.run_id.desc())

@@ -9,7 +9,11 @@ from pydantic import JsonValue
 from cyclorama.generations.records import INPUTS
 from cyclorama.generations.views import GenerationView, Making, PredictionView, RefineView
 from cyclorama.production.states import RunState, StepState
+from cyclorama.store.generation_tables import generations
 from cyclorama.store.tables import runs, steps
+
+KEPT = tuple(column for column in generations.c if column is not generations.c.asked)
+"""Of a generation, what readers are told; the request is kept for those who ask what went wrong."""
 
 RUN = (
     runs.c.state,

@@ -181,8 +181,5 @@ def _to_row(one: Media) -> dict[str, object]:
 
 
 def _from_row(row: sa.Row[tuple[object, ...]]) -> Media:
-    values = dict(row._mapping)
-    return Media(
-        facts=Facts.model_validate(values.pop("facts")),
-        **{name: values[name] for name in Media.model_fields if name in values},
-    )
+    # All at once, its facts too: a list of generations has hundreds.
+    return Media.model_validate(row, from_attributes=True)

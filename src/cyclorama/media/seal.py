@@ -25,12 +25,13 @@ class Seal:
         self._purpose = purpose
         self._origin = httpx2.URL(origin)
         self._clock = clock
+        self._front = str(self._origin).rstrip("/")
 
     def sign(self, path: str, until: datetime, *parts: str) -> str:
         """The URL of `path`, good until then. `parts`: what it stands for, without line breaks."""
         expires = str(int(until.timestamp()))
         signature = self._secret.sign(self._purpose, _message(*parts, expires))
-        return f"{str(self._origin).rstrip('/')}{path}?exp={expires}&sig={signature}"
+        return f"{self._front}{path}?exp={expires}&sig={signature}"
 
     def check(self, expires: str, signature: str, *parts: str) -> None:
         """Forbidden unless we signed exactly this and it has not expired."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 Transaction = AsyncConnection
@@ -22,7 +23,10 @@ class Database:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
         self._engine = create_async_engine(
-            with_driver(url, sqlite="aiosqlite"), pool_size=pool_size, max_overflow=0
+            with_driver(url, sqlite="aiosqlite"),
+            pool_size=pool_size,
+            max_overflow=0,
+            json_deserializer=from_json,  # four times as fast as Python's own
         )
         if self.is_sqlite:
             prepare_sqlite(self._engine.sync_engine)
