@@ -33,7 +33,7 @@ MAKING = (
 
 
 def generation_of(
-    row: sa.Row[Any],
+    row: sa.Row[*tuple[Any, ...]],
     its_predictions: Sequence[PredictionView],
     taken: Mapping[tuple[str, str], str],
 ) -> GenerationView:

@@ -54,10 +54,10 @@ class Wanted:
             )
         if self.tools:
             found.append(columns.tool.in_(self.tools))
+        if self.refined:  # before the states: fewer have refines, and SQLite asks in this order
+            found.append(_has_a_refine())
         if self.states is not None:
             found.append(_run_is_in(self.states))
-        if self.refined:
-            found.append(_has_a_refine())
         return found
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.errors import NotFound
-from cyclorama.media.types import Facts, Media
+from cyclorama.media.types import Media
 from cyclorama.store.tables import media
 
 MAX_PARAMETERS = 30_000  # of one statement; SQLite takes 32 766
