@@ -52,6 +52,8 @@ class Server:
             "CYCLORAMA_PORT": str(self.port),
             "CYCLORAMA_OUTBOUND_ALLOW": "127.0.0.1",
             "CYCLORAMA_HEARTBEAT_SECONDS": "0.5",
+            # Each child takes two seconds to start, and the other cores carry out other tests.
+            "CYCLORAMA_PROCESSES": "1",
             "CYCLORAMA_WEBHOOK_SCHEDULE": "0,0.1,0.1,0.1,0.1",
             **{f"CYCLORAMA_{name.upper()}": value for name, value in settings.items()},
         }

@@ -4,7 +4,6 @@ Each use derives its own key (HKDF, RFC 5869), so that none can stand in for ano
 """
 
 import base64
-import hashlib
 import hmac
 import os
 import secrets
@@ -33,7 +32,7 @@ class Secret:
 
     def sign(self, purpose: str, message: str) -> str:
         """Hex HMAC-SHA256 of `message` under the key of `purpose`."""
-        return hmac.new(self.derive(purpose), message.encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(self.derive(purpose), message.encode(), "sha256").hex()
 
     def verify(self, purpose: str, message: str, signature: str) -> bool:
         """Compares in constant time; a signature with foreign characters is simply wrong."""

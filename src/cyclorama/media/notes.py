@@ -47,8 +47,10 @@ async def notes_of(connection: AsyncConnection, media_ids: Collection[str]) -> d
 
 
 async def _used(connection: AsyncConnection, media_ids: Sequence[str]) -> set[str]:
-    parts = [one.where(one.selected_columns[0].in_(media_ids)) for one in USED]
-    return set((await connection.execute(sa.union(*parts))).scalars())
+    used = sa.union_all(*USED).subquery()
+    (media_id,) = used.c
+    found = await connection.execute(sa.select(media_id).where(media_id.in_(media_ids)))
+    return set(found.scalars())
 
 
 async def add_notes(transaction: Transaction, one: Media, said: Note, now: datetime) -> None:

@@ -253,6 +253,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_shot_images_prediction_id", "shot_images", ["prediction_id"])
     op.create_index("ix_shot_images_refine_id", "shot_images", ["refine_id"])
+    op.create_index("ix_shot_images_media_id", "shot_images", ["media_id"])
+    op.create_index("ix_shot_images_sketch_media_id", "shot_images", ["sketch_media_id"])
     op.create_index(
         "ix_shot_images_revision_id_position",
         "shot_images",
