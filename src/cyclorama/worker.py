@@ -30,11 +30,11 @@ from cyclorama.production.conduct import Conductor
 from cyclorama.production.locked_run import STEP_JOB
 from cyclorama.production.sweep import Sweeper
 from cyclorama.sessions.download import Downloader
-from cyclorama.sessions.files import FILE_JOB
+from cyclorama.sessions.files import DOWNLOADS
 from cyclorama.sessions.sweep import SessionSweeper
 from cyclorama.settings import Settings
 from cyclorama.studio.fetching import PictureFetcher
-from cyclorama.studio.pictures import PICTURE_JOB
+from cyclorama.studio.pictures import FETCHES
 from cyclorama.templates.deletion import sweep_deleted
 from cyclorama.webhooks.deliver import Deliverer
 from cyclorama.webhooks.events import WebhookEvent
@@ -78,8 +78,8 @@ async def work(settings: Settings) -> None:
             {
                 STEP_JOB: _conductor(house).perform,
                 DELIVERY_JOB: _deliverer(house).deliver,
-                FILE_JOB: _downloader(house).download,
-                PICTURE_JOB: _picture_fetcher(house).fetch,
+                DOWNLOADS.kind: _downloader(house).download,
+                FETCHES.kind: _picture_fetcher(house).fetch,
             },
         )
         heartbeat = Heartbeat(

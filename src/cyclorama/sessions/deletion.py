@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from cyclorama.kit.clock import Clock
-from cyclorama.sessions.files import job_id, origin_keys
+from cyclorama.sessions.files import DOWNLOADS, origin_keys
 from cyclorama.sessions.states import FileState
 from cyclorama.store.database import Transaction
 from cyclorama.store.tables import media, session_files, sessions
@@ -31,7 +31,7 @@ async def delete_sessions(
         )
         .with_for_update()
     )
-    jobs = [job_id(row.id, row.attempt) for row in pending]
+    jobs = [DOWNLOADS.job_id(row.id, row.attempt) for row in pending]
     await transaction.execute(
         sa.update(session_files)
         .where(

@@ -11,22 +11,22 @@ from typing import Any
 
 import sqlalchemy as sa
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
+from cyclorama.durable.attempts import wait_after
 from cyclorama.durable.queue import Queue
 from cyclorama.errors import CycloramaError
 from cyclorama.kit.clock import Clock
+from cyclorama.media.fetched import fetched
 from cyclorama.media.ingest import Ingest, Origin
 from cyclorama.media.types import Media
 from cyclorama.sessions.deletion import expire_media
-from cyclorama.sessions.files import origin_key, queue_download
+from cyclorama.sessions.files import DOWNLOADS, origin_key
 from cyclorama.sessions.states import FileState
 from cyclorama.store.database import Database, Transaction
 from cyclorama.store.tables import session_files
 
 # Passing failures are tried again after 1, 4, 16 ... seconds: in all nearly six minutes.
 ATTEMPTS = 6
-FIRST_RETRY_SECONDS, RETRY_BACKOFF = 1.0, 4.0
 
 log = structlog.get_logger()
 
@@ -40,7 +40,7 @@ class Downloader:
 
     async def download(self, payload: Mapping[str, str]) -> None:
         """The handler of file jobs."""
-        file_id, attempt = payload["file"], int(payload["attempt"])
+        file_id, attempt = DOWNLOADS.of_payload(payload)
         async with self._database.read() as connection:
             found = await connection.execute(
                 sa.select(session_files).where(session_files.c.id == file_id)
@@ -51,22 +51,11 @@ class Downloader:
         with structlog.contextvars.bound_contextvars(
             account=file.account_id, session=file.session_id, file=file_id, attempt=attempt
         ):
-            outcome = await self._fetch(file)
+            name = PurePosixPath(file.name).stem if file.name else ""
+            origin = Origin(file.account_id, origin_key(file.id), name)
+            outcome = await fetched(self._ingest, file.url, origin)
             async with self._database.write() as transaction:
                 await write_down(transaction, self._queue, self._clock, file_id, attempt, outcome)
-
-    async def _fetch(self, file: sa.Row[Any]) -> Media | CycloramaError:
-        name = PurePosixPath(file.name).stem if file.name else ""
-        origin = Origin(file.account_id, origin_key(file.id), name)
-        try:
-            return await self._ingest.from_url(file.url, origin)
-        except SQLAlchemyError:
-            raise  # not the file's fault: the job is tried again
-        except CycloramaError as error:
-            return error
-        except Exception:
-            log.exception("session_file.crashed")
-            return CycloramaError("Something went wrong on our side.")
 
 
 async def write_down(
@@ -101,8 +90,9 @@ async def write_down(
             .where(session_files.c.id == file_id)
             .values(attempt=attempt + 1)
         )
-        wait = FIRST_RETRY_SECONDS * RETRY_BACKOFF ** (attempt - 1)
-        await queue_download(transaction, queue, file_id, attempt=attempt + 1, wait_seconds=wait)
+        await DOWNLOADS.put(
+            transaction, queue, file_id, attempt=attempt + 1, wait_seconds=wait_after(attempt)
+        )
         return
     error = {"code": outcome.code, "message": outcome.public}
     await _set(transaction, file_id, FileState.FAILED, clock, error=error)

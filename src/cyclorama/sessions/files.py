@@ -1,12 +1,12 @@
-"""Files of sessions, and the jobs that fetch them."""
+"""Files of sessions, and the attempts at fetching them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from cyclorama.durable.lanes import Lane
-from cyclorama.durable.queue import BACKGROUND, Job, Queue
+from cyclorama.durable.attempts import Attempts
+from cyclorama.durable.queue import BACKGROUND, Queue
 from cyclorama.imaging.view import View
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
@@ -14,7 +14,7 @@ from cyclorama.sessions.states import FileState
 from cyclorama.store.database import Transaction
 from cyclorama.store.tables import session_files
 
-FILE_JOB = "session_file"
+DOWNLOADS = Attempts(kind="session_file", thing="file", priority=BACKGROUND)
 _PREFIX = "session-file/"
 
 
@@ -29,18 +29,6 @@ class NewFile:
     is_reject: bool = False
     name: str | None = None
     external_key: str | None = None
-
-
-def job_id(file_id: str, attempt: int) -> str:
-    return f"{_PREFIX}{file_id}/{attempt}"
-
-
-def attempt_of_job(job: str) -> tuple[str, int] | None:
-    """The file and the attempt that `job_id` was given; None for a job of another kind."""
-    if not job.startswith(_PREFIX):
-        return None
-    file_id, _, attempt = job.removeprefix(_PREFIX).partition("/")
-    return file_id, int(attempt)
 
 
 def origin_key(file_id: str) -> str:
@@ -82,25 +70,4 @@ async def insert_files(
                 created_at=clock(),
             )
         )
-        await queue_download(transaction, queue, file_id, attempt=1)
-
-
-async def queue_download(
-    transaction: Transaction,
-    queue: Queue,
-    file_id: str,
-    *,
-    attempt: int,
-    wait_seconds: float = 0,
-) -> None:
-    await queue.put(
-        transaction,
-        Job(
-            id=job_id(file_id, attempt),
-            kind=FILE_JOB,
-            lane=Lane.IO,
-            payload={"file": file_id, "attempt": str(attempt)},
-            priority=BACKGROUND,
-            delay_seconds=wait_seconds,
-        ),
-    )
+        await DOWNLOADS.put(transaction, queue, file_id, attempt=1)

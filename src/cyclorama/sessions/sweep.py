@@ -11,7 +11,7 @@ from cyclorama.errors import CycloramaError
 from cyclorama.kit.clock import Clock
 from cyclorama.sessions.deletion import expire_media
 from cyclorama.sessions.download import write_down
-from cyclorama.sessions.files import attempt_of_job
+from cyclorama.sessions.files import DOWNLOADS
 from cyclorama.sessions.states import FileState
 from cyclorama.store.database import Database
 from cyclorama.store.tables import session_files
@@ -49,8 +49,7 @@ class SessionSweeper:
             )
 
     async def _given_up(self) -> list[tuple[str, int]]:
-        jobs = await self._queue.given_up(self._clock() - MEMORY)
-        attempts = {found for job in jobs if (found := attempt_of_job(job)) is not None}
+        attempts = await DOWNLOADS.given_up(self._queue, self._clock() - MEMORY)
         if not attempts:
             return []
         async with self._database.read() as connection:

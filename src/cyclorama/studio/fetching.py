@@ -11,21 +11,21 @@ from typing import Any
 
 import sqlalchemy as sa
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
+from cyclorama.durable.attempts import wait_after
 from cyclorama.durable.queue import Queue
 from cyclorama.errors import CycloramaError
 from cyclorama.kit.clock import Clock
+from cyclorama.media.fetched import fetched
 from cyclorama.media.ingest import BY_CONTENT, Ingest, Origin
 from cyclorama.media.types import Media
 from cyclorama.store.database import Database, Transaction
 from cyclorama.store.studio_tables import studio_pictures
 from cyclorama.studio.item import PictureState
-from cyclorama.studio.pictures import attempt_of_job, queue_fetch
+from cyclorama.studio.pictures import FETCHES
 
 # Passing failures are tried again after 1, 4, 16 and 64 seconds.
 ATTEMPTS = 5
-FIRST_RETRY_SECONDS, RETRY_BACKOFF = 1.0, 4.0
 
 # Jobs that were given up are looked for so far back: longer than a sweep is ever late.
 MEMORY = timedelta(days=2)
@@ -43,7 +43,7 @@ class PictureFetcher:
 
     async def fetch(self, payload: Mapping[str, str]) -> None:
         """The handler of picture jobs."""
-        picture_id, attempt = payload["picture"], int(payload["attempt"])
+        picture_id, attempt = FETCHES.of_payload(payload)
         async with self._database.read() as connection:
             found = await connection.execute(
                 sa.select(studio_pictures).where(studio_pictures.c.id == picture_id)
@@ -55,14 +55,14 @@ class PictureFetcher:
         with structlog.contextvars.bound_contextvars(
             account=picture.account_id, item=picture.item_id, picture=picture_id, attempt=attempt
         ):
-            outcome = await self._outcome(picture)
+            origin = Origin(picture.account_id, BY_CONTENT)
+            outcome = await fetched(self._ingest, picture.url, origin)
             async with self._database.write() as transaction:
                 await self._write_down(transaction, picture_id, attempt, outcome)
 
     async def sweep(self) -> None:
         """A picture whose fetching the queue has given up has failed."""
-        jobs = await self._queue.given_up(self._clock() - MEMORY)
-        attempts = {found for job in jobs if (found := attempt_of_job(job)) is not None}
+        attempts = await FETCHES.given_up(self._queue, self._clock() - MEMORY)
         if not attempts:
             return
         async with self._database.read() as connection:
@@ -76,18 +76,6 @@ class PictureFetcher:
         for picture_id, attempt in lost:
             async with self._database.write() as transaction:
                 await self._write_down(transaction, picture_id, attempt, GIVEN_UP)
-
-    async def _outcome(self, picture: sa.Row[Any]) -> Media | CycloramaError:
-        origin = Origin(picture.account_id, BY_CONTENT)
-        try:
-            return await self._ingest.from_url(picture.url, origin)
-        except SQLAlchemyError:
-            raise  # not the picture's fault: the job is tried again
-        except CycloramaError as error:
-            return error
-        except Exception:
-            log.exception("studio_picture.crashed")
-            return CycloramaError("Something went wrong on our side.")
 
     async def _write_down(
         self,
@@ -109,9 +97,12 @@ class PictureFetcher:
         elif outcome.transient and attempt < ATTEMPTS:
             log.warning("studio_picture.failed", code=outcome.code, again=True)
             values = {"attempt": attempt + 1}
-            wait = FIRST_RETRY_SECONDS * RETRY_BACKOFF ** (attempt - 1)
-            await queue_fetch(
-                transaction, self._queue, picture_id, attempt=attempt + 1, wait_seconds=wait
+            await FETCHES.put(
+                transaction,
+                self._queue,
+                picture_id,
+                attempt=attempt + 1,
+                wait_seconds=wait_after(attempt),
             )
         else:
             log.warning("studio_picture.failed", code=outcome.code, message=outcome.public)

@@ -1,11 +1,11 @@
-"""Pictures of items, and the jobs that fetch them."""
+"""Pictures of items, and the attempts at fetching them."""
 
 from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from cyclorama.durable.lanes import Lane
-from cyclorama.durable.queue import NORMAL, Job, Queue
+from cyclorama.durable.attempts import Attempts
+from cyclorama.durable.queue import NORMAL, Queue
 from cyclorama.errors import InvalidInput
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
@@ -15,20 +15,7 @@ from cyclorama.store.database import Transaction
 from cyclorama.store.studio_tables import studio_pictures
 from cyclorama.studio.item import NewPicture, PictureState
 
-PICTURE_JOB = "studio_picture"
-_PREFIX = "studio-picture/"
-
-
-def job_id(picture_id: str, attempt: int) -> str:
-    return f"{_PREFIX}{picture_id}/{attempt}"
-
-
-def attempt_of_job(job: str) -> tuple[str, int] | None:
-    """The picture and the attempt that `job_id` was given; None for a job of another kind."""
-    if not job.startswith(_PREFIX):
-        return None
-    picture_id, _, attempt = job.removeprefix(_PREFIX).partition("/")
-    return picture_id, int(attempt)
+FETCHES = Attempts(kind="studio_picture", thing="picture", priority=NORMAL)
 
 
 async def set_pictures(
@@ -73,25 +60,4 @@ async def set_pictures(
             )
         )
         if not ready:
-            await queue_fetch(transaction, queue, picture_id, attempt=1)
-
-
-async def queue_fetch(
-    transaction: Transaction,
-    queue: Queue,
-    picture_id: str,
-    *,
-    attempt: int,
-    wait_seconds: float = 0,
-) -> None:
-    await queue.put(
-        transaction,
-        Job(
-            id=job_id(picture_id, attempt),
-            kind=PICTURE_JOB,
-            lane=Lane.IO,
-            payload={"picture": picture_id, "attempt": str(attempt)},
-            priority=NORMAL,
-            delay_seconds=wait_seconds,
-        ),
-    )
+            await FETCHES.put(transaction, queue, picture_id, attempt=1)

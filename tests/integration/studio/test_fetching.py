@@ -13,7 +13,7 @@ from cyclorama.studio.bodies import Product
 from cyclorama.studio.fetching import ATTEMPTS, PictureFetcher
 from cyclorama.studio.item import NewPicture, PictureState
 from cyclorama.studio.own import Draft
-from cyclorama.studio.pictures import attempt_of_job, job_id
+from cyclorama.studio.pictures import FETCHES
 from studio_desk import Desk
 
 SHIRT = Product(name="Shirt")
@@ -165,5 +165,5 @@ async def test_a_media_of_the_account_is_shown_at_once_and_nothing_else_is(desk)
 
 
 def test_a_job_names_its_picture_and_attempt():
-    assert attempt_of_job(job_id("p", 2)) == ("p", 2)
-    assert attempt_of_job("session-file/p/2") is None
+    assert FETCHES.of_job(FETCHES.job_id("p", 2)) == ("p", 2)
+    assert FETCHES.of_job("session-file/p/2") is None
