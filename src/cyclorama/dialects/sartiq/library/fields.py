@@ -1,5 +1,6 @@
 """What the requests and answers of all kinds of items have in common."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Self
 from uuid import UUID
@@ -36,7 +37,7 @@ PictureIn = Url | MediaInput
 """A picture: an address, or a MediaInput."""
 
 
-class ItemCreate(BaseModel):
+class ItemCreate(BaseModel, ABC):
     """`slots`: the slot of each field that is a picture; `many`: the beginning of the slots of
     each field that holds pictures by name."""
 
@@ -51,9 +52,9 @@ class ItemCreate(BaseModel):
         default=None, description="The organization that it is for; personal without one."
     )
 
+    @abstractmethod
     def body(self, item_id: str) -> Body:
         """`item_id`: of the item that is made, or changed."""
-        raise NotImplementedError
 
     def pictures(self) -> Iterator[tuple[str, tuple[str, ...], Url | MediaInput | None]]:
         """Slot, place in the body, and what is asked for, of each picture that is named; None for
