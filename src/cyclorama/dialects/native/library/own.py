@@ -9,11 +9,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from cyclorama.accounts.principal import Principal
 from cyclorama.accounts.scopes import Scope
+from cyclorama.dialects.answering import sentence
 from cyclorama.dialects.body import read_json
 from cyclorama.dialects.callers import admit
 from cyclorama.dialects.idempotency import idempotency, say_if_replayed
 from cyclorama.dialects.native.library.bodies import Deleted, described
-from cyclorama.dialects.native.route import NativeRoute, refusals, sentence
+from cyclorama.dialects.native.route import NativeRoute, refusals
 from cyclorama.dialects.services import Given, Services
 from cyclorama.errors import InvalidInput
 from cyclorama.kit.rate_limits import CallClass
