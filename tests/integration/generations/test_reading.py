@@ -131,7 +131,7 @@ async def test_a_longer_list_takes_no_more_queries(studio):
                 "before_cursor_execute",
                 lambda *told, seen=seen: seen.append(told[2]),
             )
-            reader = Reader(connection, [studio.mine], links, studio.line.clock)
+            reader = Reader(connection, [studio.mine], links)
             listed = await reader.generations(Wanted(), skip=0, limit=100)
         counts.append(len(seen))
 

@@ -10,7 +10,7 @@ from fastapi import Response
 from cyclorama.dialects.idempotency import idempotency, say_if_replayed
 from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
 from cyclorama.dialects.sartiq.call import Scoped
-from cyclorama.dialects.sartiq.generations.read_back import Reader
+from cyclorama.dialects.sartiq.generations.read_back import reading
 from cyclorama.generations.submit import NewGeneration, submit_generation
 from cyclorama.store.idempotency import Done
 
@@ -42,9 +42,7 @@ async def create(
     """Raises InsufficientCredits, IdempotencyMismatch."""
     done = await submit(scoped, route, new)
     say_if_replayed(response, done)
-    services = scoped.services
-    async with services.database.read() as connection:
-        reader = Reader(connection, (scoped.account_id,), services.links, services.clock)
+    async with reading(scoped.call, (scoped.account_id,)) as reader:
         return await reader.generation(done.made_id)
 
 

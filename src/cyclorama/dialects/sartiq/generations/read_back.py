@@ -14,7 +14,7 @@ from cyclorama.dialects.sartiq.answers.prediction import PredictionPublic, Predi
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic, RefinesPublic
 from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.enums import PredictionStatus
-from cyclorama.dialects.sartiq.files.media_answer import media_answer
+from cyclorama.dialects.sartiq.files.files_of import files_of
 from cyclorama.dialects.sartiq.generations.forms import (
     Files,
     generation_answer,
@@ -23,12 +23,10 @@ from cyclorama.dialects.sartiq.generations.forms import (
 )
 from cyclorama.dialects.sartiq.states import generation_status, prediction_status
 from cyclorama.generations.reading import Generations
+from cyclorama.generations.refine_list import refine_ids
 from cyclorama.generations.views import GenerationView, PredictionView, RefineView
 from cyclorama.generations.wanted import Wanted
-from cyclorama.kit.clock import Clock
 from cyclorama.media.links import Links
-from cyclorama.media.notes import NOTHING_SAID, notes_of
-from cyclorama.media.repository import of_accounts
 
 
 class Reader:
@@ -39,31 +37,26 @@ class Reader:
     """
 
     def __init__(
-        self,
-        connection: AsyncConnection,
-        account_ids: Collection[str],
-        links: Links,
-        clock: Clock,
+        self, connection: AsyncConnection, account_ids: Collection[str], links: Links
     ) -> None:
-        self.connection = connection
+        self._connection = connection
         self._account_ids = account_ids
         self._links = links
-        self._clock = clock
-        self.kept = Generations(connection, account_ids)
+        self._kept = Generations(connection, account_ids)
 
     async def generation(self, generation_id: str) -> GenerationPublic:
-        return (await self._generations([await self.kept.get(generation_id)]))[0]
+        return (await self._generations([await self._kept.get(generation_id)]))[0]
 
     async def generations(self, wanted: Wanted, *, skip: int, limit: int) -> GenerationsPublic:
-        found, count = await self.kept.listed(wanted, offset=skip, limit=limit)
+        found, count = await self._kept.listed(wanted, offset=skip, limit=limit)
         return GenerationsPublic(data=await self._generations(found), count=count)
 
     async def generations_among(self, generation_ids: Sequence[str]) -> list[GenerationPublic]:
         """Those of these that are there, each once, in this order."""
-        return await self._generations(await self.kept.among(generation_ids))
+        return await self._generations(await self._kept.among(generation_ids))
 
     async def stats(self, generation_id: str) -> GenerationStats:
-        found = await self.kept.get(generation_id)
+        found = await self._kept.get(generation_id)
         statuses = [prediction_status(one.making.state) for one in found.predictions]
         latest = max(found.predictions, key=lambda one: (one.updated_at, one.number), default=None)
         return GenerationStats(
@@ -76,27 +69,34 @@ class Reader:
         )
 
     async def prediction(self, prediction_id: str) -> PredictionPublic:
-        return (await self._predictions([await self.kept.prediction(prediction_id)]))[0]
+        return (await self._predictions([await self._kept.prediction(prediction_id)]))[0]
 
     async def predictions(
         self, *, favourite: bool | None, skip: int, limit: int
     ) -> PredictionsPublic:
-        found, count = await self.kept.predictions(favourite=favourite, offset=skip, limit=limit)
+        found, count = await self._kept.predictions(favourite=favourite, offset=skip, limit=limit)
         return PredictionsPublic(data=await self._predictions(found), count=count)
 
     async def refine(self, refine_id: str) -> RefinePublic:
-        return (await self._refines([await self.kept.refine(refine_id)]))[0]
+        return (await self._refines([await self._kept.refine(refine_id)]))[0]
 
     async def refines_among(self, refine_ids: Sequence[str]) -> list[RefinePublic]:
         """Those of these that are there, each once, in this order."""
-        found = await self.kept.refines_among(refine_ids)
+        found = await self._kept.refines_among(refine_ids)
         return await self._refines(
             [found[one] for one in dict.fromkeys(refine_ids) if one in found]
         )
 
+    async def refines(self, *, skip: int, limit: int) -> RefinesPublic:
+        """All of them, the newest first."""
+        found, count = await refine_ids(
+            self._connection, self._account_ids, offset=skip, limit=limit
+        )
+        return RefinesPublic(data=await self.refines_among(found), count=count)
+
     async def refines_of(self, prediction_id: str, *, skip: int, limit: int) -> RefinesPublic:
         """Of one prediction, the oldest first."""
-        found = (await self.kept.prediction(prediction_id)).refines
+        found = (await self._kept.prediction(prediction_id)).refines
         return RefinesPublic(data=await self._refines(found[skip : skip + limit]), count=len(found))
 
     async def _generations(self, views: Sequence[GenerationView]) -> list[GenerationPublic]:
@@ -112,22 +112,14 @@ class Reader:
         return [refine_answer(one, files) for one in views]
 
     async def _files(self, named: Iterable[str | None]) -> Files:
-        """The files of these ids, as far as they are there."""
-        wanted = {one for one in named if one is not None}
-        found = await of_accounts(self.connection, self._account_ids, wanted)
-        notes = await notes_of(self.connection, found)
-        return {
-            one.id: media_answer(one, self._links, notes.get(one.id, NOTHING_SAID))
-            for one in found.values()
-        }
+        return await files_of(self._connection, self._account_ids, named, self._links)
 
 
 @asynccontextmanager
 async def reading(call: Call, account_ids: Collection[str]) -> AsyncIterator[Reader]:
     """A reader of what these accounts have."""
-    services = call.services
-    async with services.database.read() as connection:
-        yield Reader(connection, account_ids, services.links, services.clock)
+    async with call.services.database.read() as connection:
+        yield Reader(connection, account_ids, call.services.links)
 
 
 def _named(views: Iterable[GenerationView]) -> Iterator[str | None]:

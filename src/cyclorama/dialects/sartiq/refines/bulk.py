@@ -8,7 +8,7 @@ from cyclorama.dialects.idempotency import say_if_replayed
 from cyclorama.dialects.sartiq.answers.refined import BulkRefineResponse
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generations.accepting import text_of
-from cyclorama.dialects.sartiq.generations.read_back import Reader
+from cyclorama.dialects.sartiq.generations.read_back import reading
 from cyclorama.dialects.sartiq.refines.bodies import BulkRefineRequest
 from cyclorama.dialects.sartiq.refines.failures import ITS_OWN_FAULT, check_count, said
 from cyclorama.dialects.sartiq.refines.refining import check_model, refine_prediction, wish_of
@@ -47,9 +47,7 @@ async def bulk_refine_predictions(call: CanCreate, response: Response) -> BulkRe
         else:
             say_if_replayed(response, done)
             refines.append(done.made_id)
-    services = call.services
-    async with services.database.read() as connection:
-        reader = Reader(connection, accounts, services.links, services.clock)
+    async with reading(call, accounts) as reader:
         return BulkRefineResponse(
             success_count=len(refines),
             failed_count=len(failed),

@@ -14,7 +14,7 @@ from cyclorama.dialects.sartiq.call import Call, Scoped
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.files.addresses import refuse_unfetchable
 from cyclorama.dialects.sartiq.generations.accepting import text_of
-from cyclorama.dialects.sartiq.generations.read_back import Reader
+from cyclorama.dialects.sartiq.generations.read_back import reading
 from cyclorama.dialects.sartiq.refines.bodies import (
     RefineGenerationRequest,
 )
@@ -73,9 +73,7 @@ async def create_refine_generation(
         else:
             say_if_replayed(response, done)
             refines.append(done.made_id)
-    services = call.services
-    async with services.database.read() as connection:
-        reader = Reader(connection, accounts, services.links, services.clock)
+    async with reading(call, accounts) as reader:
         return MixedRefineResponse(
             total_success=len(generations) + len(refines),
             total_failed=len(failed_uploads) + len(failed_refines),

@@ -13,14 +13,13 @@ from cyclorama.dialects.sartiq.answers.refine import RefinePublic, RefinesPublic
 from cyclorama.dialects.sartiq.call import Call, calling
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generations.accepting import text_of
-from cyclorama.dialects.sartiq.generations.read_back import Reader
+from cyclorama.dialects.sartiq.generations.read_back import reading
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.refines.bodies import RefineCreate
 from cyclorama.dialects.sartiq.refines.refining import check_model, refine_prediction, wish_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.creates import CanCreate
 from cyclorama.generations.refine_deletion import delete_refine as remove
-from cyclorama.generations.refine_list import refine_ids
 from cyclorama.kit.rate_limits import CallClass
 
 router = APIRouter(prefix=f"{PREFIX}/refines", tags=["refines"], route_class=SartiqRoute)
@@ -35,11 +34,8 @@ async def list_all_refines(
 ) -> RefinesPublic:
     """All refines of the account, the newest first."""
     scoped = await call.within(organization_id)
-    services = call.services
-    async with services.database.read() as connection:
-        found, count = await refine_ids(connection, (scoped.account_id,), offset=skip, limit=limit)
-        reader = Reader(connection, (scoped.account_id,), services.links, services.clock)
-        return RefinesPublic(data=await reader.refines_among(found), count=count)
+    async with reading(call, (scoped.account_id,)) as reader:
+        return await reader.refines(skip=skip, limit=limit)
 
 
 @router.post(
@@ -76,10 +72,7 @@ async def list_refines(
     prediction_id: UUID, call: CanRead, skip: Skip = 0, limit: Limit = 100
 ) -> RefinesPublic:
     """Refines of a prediction, the oldest first."""
-    services = call.services
-    accounts = await call.anywhere()
-    async with services.database.read() as connection:
-        reader = Reader(connection, accounts, services.links, services.clock)
+    async with reading(call, await call.anywhere()) as reader:
         return await reader.refines_of(str(prediction_id), skip=skip, limit=limit)
 
 
@@ -117,7 +110,5 @@ async def delete_refine(refine_id: UUID, call: CanWrite) -> Message:
 
 
 async def _read(call: Call, refine_id: str) -> RefinePublic:
-    services = call.services
-    accounts = await call.anywhere()
-    async with services.database.read() as connection:
-        return await Reader(connection, accounts, services.links, services.clock).refine(refine_id)
+    async with reading(call, await call.anywhere()) as reader:
+        return await reader.refine(refine_id)
