@@ -4,13 +4,12 @@ from fastapi import APIRouter, Response
 from pydantic import JsonValue
 
 from cyclorama.dialects.body import described
-from cyclorama.dialects.idempotency import say_if_replayed
 from cyclorama.dialects.sartiq.answers.refined import BulkRefineResponse
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generations.accepting import text_of
 from cyclorama.dialects.sartiq.generations.read_back import reading
+from cyclorama.dialects.sartiq.refines.attempts import Attempts, check_count
 from cyclorama.dialects.sartiq.refines.bodies import BulkRefineRequest
-from cyclorama.dialects.sartiq.refines.failures import ITS_OWN_FAULT, check_count, said
 from cyclorama.dialects.sartiq.refines.refining import check_model, refine_prediction, wish_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.creates import CanCreate
@@ -35,22 +34,18 @@ async def bulk_refine_predictions(call: CanCreate, response: Response) -> BulkRe
     await check_model(call, accounts, model_id)
     wish = wish_of(asked, model_id)
     body: dict[str, JsonValue] = asked.model_dump(mode="json")
-    refines: list[str] = []
-    failed: list[dict[str, JsonValue]] = []
+    source = text_of(asked.refines_refine_id)
+    refines = Attempts(response)
     for index, prediction_id in enumerate(predictions):
-        try:
-            source = text_of(asked.refines_refine_id)
-            route = f"refines/bulk-refine/{index}"
-            done = await refine_prediction(call, accounts, prediction_id, source, wish, route, body)
-        except ITS_OWN_FAULT as error:
-            failed.append({"prediction_id": prediction_id, "error": said(error)})
-        else:
-            say_if_replayed(response, done)
-            refines.append(done.made_id)
+        route = f"refines/bulk-refine/{index}"
+        await refines.attempt(
+            refine_prediction(call, accounts, prediction_id, source, wish, route, body),
+            prediction_id=prediction_id,
+        )
     async with reading(call, accounts) as reader:
         return BulkRefineResponse(
-            success_count=len(refines),
-            failed_count=len(failed),
-            failed_predictions=failed,
-            created_refines=await reader.refines_among(refines),
+            success_count=len(refines.made),
+            failed_count=len(refines.failed),
+            failed_predictions=refines.failed,
+            created_refines=await reader.refines_among(refines.made),
         )

@@ -8,17 +8,13 @@ from fastapi import APIRouter, Response
 from pydantic import JsonValue
 
 from cyclorama.dialects.body import described
-from cyclorama.dialects.idempotency import say_if_replayed
 from cyclorama.dialects.sartiq.answers.refined import MixedRefineResponse
 from cyclorama.dialects.sartiq.call import Call, Scoped
 from cyclorama.dialects.sartiq.errors import refusals
-from cyclorama.dialects.sartiq.files.addresses import refuse_unfetchable
 from cyclorama.dialects.sartiq.generations.accepting import text_of
 from cyclorama.dialects.sartiq.generations.read_back import reading
-from cyclorama.dialects.sartiq.refines.bodies import (
-    RefineGenerationRequest,
-)
-from cyclorama.dialects.sartiq.refines.failures import ITS_OWN_FAULT, check_count, said
+from cyclorama.dialects.sartiq.refines.attempts import Attempts, check_count
+from cyclorama.dialects.sartiq.refines.bodies import RefineGenerationRequest
 from cyclorama.dialects.sartiq.refines.refining import (
     check_model,
     refine_prediction,
@@ -48,39 +44,28 @@ async def create_refine_generation(
     await check_model(call, accounts, text_of(asked.refine_model_id))
     wish = wish_of(asked, text_of(asked.refine_model_id))
     body: dict[str, JsonValue] = asked.model_dump(mode="json")
-    generations: list[str] = []
-    refines: list[str] = []
-    failed_uploads: list[dict[str, JsonValue]] = []
-    failed_refines: list[dict[str, JsonValue]] = []
+    generations, refines = Attempts(response), Attempts(response)
     for index, url in enumerate(asked.urls):
-        try:
-            refuse_unfetchable(call.services, url)
-            done = await refine_upload(
-                scoped, url, wish, f"generations/refines/upload-{index}", body
-            )
-        except ITS_OWN_FAULT as error:
-            failed_uploads.append({"index": index, "url": url, "error": said(error)})
-        else:
-            say_if_replayed(response, done)
-            generations.append(done.made_id)
+        route = f"generations/refines/upload-{index}"
+        await generations.attempt(
+            refine_upload(scoped, url, wish, route, body), index=index, url=url
+        )
+    chained = asked.chained
     for index, prediction_id in enumerate(asked.predictions):
-        try:
-            source = asked.chained.get(prediction_id)
-            route = f"generations/refines/prediction-{index}"
-            done = await refine_prediction(call, accounts, prediction_id, source, wish, route, body)
-        except ITS_OWN_FAULT as error:
-            failed_refines.append({"prediction_id": prediction_id, "error": said(error)})
-        else:
-            say_if_replayed(response, done)
-            refines.append(done.made_id)
+        source = chained.get(prediction_id)
+        route = f"generations/refines/prediction-{index}"
+        await refines.attempt(
+            refine_prediction(call, accounts, prediction_id, source, wish, route, body),
+            prediction_id=prediction_id,
+        )
     async with reading(call, accounts) as reader:
         return MixedRefineResponse(
-            total_success=len(generations) + len(refines),
-            total_failed=len(failed_uploads) + len(failed_refines),
-            generations=await reader.generations_among(generations),
-            refines=await reader.refines_among(refines),
-            failed_uploads=failed_uploads,
-            failed_refines=failed_refines,
+            total_success=len(generations.made) + len(refines.made),
+            total_failed=len(generations.failed) + len(refines.failed),
+            generations=await reader.generations_among(generations.made),
+            refines=await reader.refines_among(refines.made),
+            failed_uploads=generations.failed,
+            failed_refines=refines.failed,
         )
 
 

@@ -9,6 +9,7 @@ from pydantic import JsonValue
 from cyclorama.dialects.idempotency import idempotency
 from cyclorama.dialects.sartiq.call import Call, Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
+from cyclorama.dialects.sartiq.files.addresses import refuse_unfetchable
 from cyclorama.dialects.sartiq.generations.accepting import new_seed, submit
 from cyclorama.dialects.sartiq.refines.bodies import RefineSize
 from cyclorama.dialects.sartiq.single.creates import single
@@ -78,7 +79,12 @@ async def refine_prediction(
 async def refine_upload(
     scoped: Scoped, url: str, wish: RefineWish, route: str, body: dict[str, Any]
 ) -> Done:
-    """What is made is a generation of one prediction: the refined picture."""
+    """What is made is a generation of one prediction: the refined picture.
+
+    Raises InvalidInput for an address that would never be fetched, InsufficientCredits,
+    IdempotencyMismatch.
+    """
+    refuse_unfetchable(scoped.services, url)
     sources = Sources()
     refine = NewRefine(
         step_id=step_id(0),
