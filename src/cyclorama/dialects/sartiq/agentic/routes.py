@@ -11,9 +11,10 @@ from cyclorama.dialects.sartiq.agentic.answer import status_answer
 from cyclorama.dialects.sartiq.agentic.bodies import AgenticGenerationCreate
 from cyclorama.dialects.sartiq.agentic.taking import taking_for
 from cyclorama.dialects.sartiq.answers.agentic import AgenticGenerationResponse, AgenticShotStatus
-from cyclorama.dialects.sartiq.call import Call, calling
+from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generations.accepting import create
+from cyclorama.dialects.sartiq.generations.callers import CanCreate
 from cyclorama.dialects.sartiq.generations.create import compile_request
 from cyclorama.dialects.sartiq.open_routes import calling_unless_open
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
@@ -22,14 +23,12 @@ from cyclorama.errors import NotFound
 from cyclorama.generations.batch import batch_of
 from cyclorama.generations.taken import owner_of, taken
 from cyclorama.kit.ids import is_uuid
-from cyclorama.kit.rate_limits import CallClass
 from cyclorama.media.repository import of_accounts
 
 router = APIRouter(
     prefix=f"{PREFIX}/generations/agentic", tags=["generations"], route_class=SartiqRoute
 )
 
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
 MayRead = Annotated[Call | None, calling_unless_open("agentic-status", Scope.GENERATIONS_READ)]
 
 

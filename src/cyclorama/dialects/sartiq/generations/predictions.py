@@ -1,13 +1,11 @@
 """`/predictions/`: list, read, mark, select and delete."""
 
-from typing import Annotated
 from uuid import UUID
 
 import structlog
 from fastapi import APIRouter
 from sqlalchemy.exc import SQLAlchemyError
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
 from cyclorama.dialects.sartiq.answers.message import Message
 from cyclorama.dialects.sartiq.answers.prediction import (
@@ -15,25 +13,22 @@ from cyclorama.dialects.sartiq.answers.prediction import (
     PredictionPublic,
     PredictionsPublic,
 )
-from cyclorama.dialects.sartiq.call import Call, calling
+from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
 from cyclorama.dialects.sartiq.generations.bodies import BulkDeleteRequest
+from cyclorama.dialects.sartiq.generations.callers import CanChange, CanRead
 from cyclorama.dialects.sartiq.generations.read_back import reading
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.generations.deletion import Deletion
 from cyclorama.generations.marks import mark_favourite, select
 from cyclorama.generations.reading import Generations
-from cyclorama.kit.rate_limits import CallClass
 
 router = APIRouter(prefix=f"{PREFIX}/predictions", tags=["predictions"], route_class=SartiqRoute)
 
 MAX_IDS = 100
 
 log = structlog.get_logger()
-
-CanChange = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
-CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
 
 
 @router.get("/", operation_id="read_predictions", responses=refusals(401, 403, 429, 503))

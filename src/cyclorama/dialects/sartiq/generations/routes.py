@@ -5,7 +5,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Response
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
 from cyclorama.dialects.sartiq.agentic.taking import taking_for
 from cyclorama.dialects.sartiq.answers.generation import (
@@ -14,7 +13,7 @@ from cyclorama.dialects.sartiq.answers.generation import (
     GenerationStats,
 )
 from cyclorama.dialects.sartiq.answers.message import Message
-from cyclorama.dialects.sartiq.call import Call, calling
+from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.enums import GenerationType
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generations.accepting import create
@@ -23,6 +22,7 @@ from cyclorama.dialects.sartiq.generations.bodies import (
     GenerationIds,
     GenerationUpdate,
 )
+from cyclorama.dialects.sartiq.generations.callers import CanChange, CanCreate, CanRead
 from cyclorama.dialects.sartiq.generations.create import compile_request
 from cyclorama.dialects.sartiq.generations.filters import wanted_by
 from cyclorama.dialects.sartiq.generations.read_back import reading
@@ -33,14 +33,9 @@ from cyclorama.generations.deletion import Deletion
 from cyclorama.generations.marks import mark_revised
 from cyclorama.generations.reading import Generations
 from cyclorama.generations.wanted import Wanted
-from cyclorama.kit.rate_limits import CallClass
 from cyclorama.production.cancel import cancel_run
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
-
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
-CanChange = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
-CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
 
 
 @router.post(

@@ -12,6 +12,7 @@ from cyclorama.dialects.sartiq.answers.refined import MixedRefineResponse
 from cyclorama.dialects.sartiq.call import Call, Scoped
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generations.accepting import text_of
+from cyclorama.dialects.sartiq.generations.callers import CanCreate
 from cyclorama.dialects.sartiq.generations.read_back import reading
 from cyclorama.dialects.sartiq.refines.attempts import Attempts, check_count
 from cyclorama.dialects.sartiq.refines.bodies import RefineGenerationRequest
@@ -22,7 +23,7 @@ from cyclorama.dialects.sartiq.refines.refining import (
     wish_of,
 )
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
-from cyclorama.dialects.sartiq.single.creates import CanCreate, scope_of
+from cyclorama.dialects.sartiq.single.creates import scope_of
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
 

@@ -1,31 +1,25 @@
 """`/refines`: one refine at a time, and what there are."""
 
-from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
 from cyclorama.dialects.idempotency import say_if_replayed
 from cyclorama.dialects.sartiq.answers.message import Message
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic, RefinesPublic
-from cyclorama.dialects.sartiq.call import Call, calling
+from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generations.accepting import text_of
+from cyclorama.dialects.sartiq.generations.callers import CanChange, CanCreate, CanRead
 from cyclorama.dialects.sartiq.generations.read_back import reading
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.refines.bodies import RefineCreate
 from cyclorama.dialects.sartiq.refines.refining import check_model, refine_prediction, wish_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
-from cyclorama.dialects.sartiq.single.creates import CanCreate
 from cyclorama.generations.refine_deletion import delete_refine as remove
-from cyclorama.kit.rate_limits import CallClass
 
 router = APIRouter(prefix=f"{PREFIX}/refines", tags=["refines"], route_class=SartiqRoute)
-
-CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
-CanWrite = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
 
 
 @router.get("/", operation_id="list_all_refines", responses=refusals(401, 403, 429, 503))
@@ -101,7 +95,7 @@ async def get_refine_by_id(refine_id: UUID, call: CanRead) -> RefinePublic:
     operation_id="delete_refine",
     responses=refusals(401, 403, 404, 409, 429, 503),
 )
-async def delete_refine(refine_id: UUID, call: CanWrite) -> Message:
+async def delete_refine(refine_id: UUID, call: CanChange) -> Message:
     """Remove a refine and its image."""
     services = call.services
     accounts = await call.anywhere()

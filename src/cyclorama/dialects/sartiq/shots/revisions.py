@@ -1,16 +1,14 @@
 """`/shot-revisions/`: reviewed, pushed and deleted; and those that use a prediction."""
 
-from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
 from cyclorama.dialects.sartiq.answers.message import Message
 from cyclorama.dialects.sartiq.answers.revision import ExternalImagePushPublic, ShotRevisionPublic
-from cyclorama.dialects.sartiq.call import Call, calling
 from cyclorama.dialects.sartiq.errors import refusals
+from cyclorama.dialects.sartiq.generations.callers import CanChange, CanRead
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.shots.bodies import (
     ImagePushCreate,
@@ -19,15 +17,11 @@ from cyclorama.dialects.sartiq.shots.bodies import (
 )
 from cyclorama.dialects.sartiq.shots.revision_answer import push_answer, revision_answers
 from cyclorama.generations.reading import Generations
-from cyclorama.kit.rate_limits import CallClass
 from cyclorama.shots.pushes import Pushes
 from cyclorama.shots.revisions import Revisions
 from cyclorama.shots.states import PushState, ReviewState
 
 router = APIRouter(prefix=PREFIX, tags=["shots"], route_class=SartiqRoute)
-
-CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
-CanWrite = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
 
 
 @router.get(
@@ -68,7 +62,7 @@ async def read_shot_revision(id: UUID, call: CanRead) -> ShotRevisionPublic:  # 
     responses=refusals(400, 401, 403, 404, 413, 429, 503),
     openapi_extra=described(ShotRevisionUpdate),
 )
-async def update_shot_revision(id: UUID, call: CanWrite) -> ShotRevisionPublic:  # noqa: A002
+async def update_shot_revision(id: UUID, call: CanChange) -> ShotRevisionPublic:  # noqa: A002
     """Review it: the shot has the status of its latest revision."""
     services = call.services
     asked, account_ids = await call.body(ShotRevisionUpdate), await call.anywhere()
@@ -86,7 +80,7 @@ async def update_shot_revision(id: UUID, call: CanWrite) -> ShotRevisionPublic: 
     operation_id="delete_shot_revision",
     responses=refusals(401, 403, 404, 429, 503),
 )
-async def delete_shot_revision(id: UUID, call: CanWrite) -> Message:  # noqa: A002
+async def delete_shot_revision(id: UUID, call: CanChange) -> Message:  # noqa: A002
     """It holds back no prediction any more. Its number is not given again."""
     services, account_ids = call.services, await call.anywhere()
     async with services.database.write() as transaction:
@@ -100,7 +94,7 @@ async def delete_shot_revision(id: UUID, call: CanWrite) -> Message:  # noqa: A0
     responses=refusals(400, 401, 403, 404, 413, 429, 503),
     openapi_extra=described(ImagePushCreate),
 )
-async def create_image_push(id: UUID, call: CanWrite) -> ExternalImagePushPublic:  # noqa: A002
+async def create_image_push(id: UUID, call: CanChange) -> ExternalImagePushPublic:  # noqa: A002
     """Write down that it is handed to an outside system."""
     services = call.services
     asked, account_ids = await call.body(ImagePushCreate), await call.anywhere()
@@ -117,7 +111,7 @@ async def create_image_push(id: UUID, call: CanWrite) -> ExternalImagePushPublic
     responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
     openapi_extra=described(ImagePushUpdate),
 )
-async def update_image_push(id: UUID, call: CanWrite) -> ExternalImagePushPublic:  # noqa: A002
+async def update_image_push(id: UUID, call: CanChange) -> ExternalImagePushPublic:  # noqa: A002
     """How far it is on its way."""
     services = call.services
     asked, account_ids = await call.body(ImagePushUpdate), await call.anywhere()

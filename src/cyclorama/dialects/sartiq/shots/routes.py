@@ -1,35 +1,30 @@
 """`/shots/`: pictures that are wanted, of which revisions are reviewed."""
 
 from collections.abc import Collection, Sequence
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import JsonValue
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
 from cyclorama.dialects.sartiq.answers.message import Message
 from cyclorama.dialects.sartiq.answers.revision import ShotRevisionPublic
 from cyclorama.dialects.sartiq.answers.shot import ShotPublic, ShotRevisionsPublic, ShotsPublic
-from cyclorama.dialects.sartiq.call import Call, calling
 from cyclorama.dialects.sartiq.enums import ShotStatus
 from cyclorama.dialects.sartiq.errors import invalid, refusals
+from cyclorama.dialects.sartiq.generations.callers import CanChange, CanRead
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.shots.bodies import ShotCreate, ShotRevisionCreate, ShotUpdate
 from cyclorama.dialects.sartiq.shots.revision_answer import revision_answers
 from cyclorama.dialects.sartiq.shots.revision_images import asked_image
 from cyclorama.dialects.services import Services
-from cyclorama.kit.rate_limits import CallClass
 from cyclorama.shots.revisions import Revisions
 from cyclorama.shots.shots import Shot, Shots
 
 router = APIRouter(prefix=f"{PREFIX}/shots", tags=["shots"], route_class=SartiqRoute)
-
-CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
-CanWrite = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
 
 
 @router.post(
@@ -38,7 +33,7 @@ CanWrite = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
     responses=refusals(400, 401, 403, 413, 429, 503),
     openapi_extra=described(ShotCreate),
 )
-async def create_shot(call: CanWrite, organization_id: UUID | None = None) -> ShotPublic:
+async def create_shot(call: CanChange, organization_id: UUID | None = None) -> ShotPublic:
     """A picture that is wanted."""
     asked = await call.body(ShotCreate)
     scoped = await call.within(organization_id or asked.organization_id)
@@ -83,7 +78,7 @@ async def read_shot(id: UUID, call: CanRead) -> ShotPublic:  # noqa: A002
     responses=refusals(400, 401, 403, 404, 413, 429, 503),
     openapi_extra=described(ShotUpdate),
 )
-async def update_shot(id: UUID, call: CanWrite) -> ShotPublic:  # noqa: A002
+async def update_shot(id: UUID, call: CanChange) -> ShotPublic:  # noqa: A002
     """Change what is said of it; its status is that of its latest revision."""
     asked, account_ids = await call.body(ShotUpdate), await call.anywhere()
     said: dict[str, JsonValue] = asked.model_dump(mode="json", exclude_unset=True)
@@ -98,7 +93,7 @@ async def update_shot(id: UUID, call: CanWrite) -> ShotPublic:  # noqa: A002
 
 
 @router.delete("/{id}", operation_id="delete_shot", responses=refusals(401, 403, 404, 429, 503))
-async def delete_shot(id: UUID, call: CanWrite) -> Message:  # noqa: A002
+async def delete_shot(id: UUID, call: CanChange) -> Message:  # noqa: A002
     """With its revisions, which hold back no prediction any more."""
     account_ids = await call.anywhere()
     async with call.services.database.write() as transaction:
@@ -126,7 +121,7 @@ async def read_shot_revisions(id: UUID, call: CanRead) -> ShotRevisionsPublic:  
     responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
     openapi_extra=described(ShotRevisionCreate),
 )
-async def create_shot_revision(id: UUID, call: CanWrite) -> ShotRevisionPublic:  # noqa: A002
+async def create_shot_revision(id: UUID, call: CanChange) -> ShotRevisionPublic:  # noqa: A002
     """The next one, of results of predictions and refines, and of uploads."""
     services = call.services
     asked, account_ids = await call.body(ShotRevisionCreate), await call.anywhere()

@@ -1,22 +1,18 @@
 """What the creates of one purpose have in common."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from pydantic import JsonValue
 
-from cyclorama.accounts.scopes import Scope
-from cyclorama.dialects.sartiq.call import Call, Scoped, calling
+from cyclorama.dialects.sartiq.call import Call, Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.generations.accepting import owned
 from cyclorama.dialects.sartiq.single.bodies import InScope
 from cyclorama.generations.sources import Sources
 from cyclorama.generations.submit import NewGeneration, NewPrediction
-from cyclorama.kit.rate_limits import CallClass
 from cyclorama.production.plan import Output, Plan, StepSpec
-
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
 
 
 async def scope_of(call: Call, organization_id: UUID | None, asked: InScope) -> Scoped:

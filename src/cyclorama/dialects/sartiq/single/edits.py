@@ -10,9 +10,10 @@ from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.generations.accepting import create, new_seed, text_of
+from cyclorama.dialects.sartiq.generations.callers import CanCreate
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import EditRequest
-from cyclorama.dialects.sartiq.single.creates import CanCreate, scope_of, single
+from cyclorama.dialects.sartiq.single.creates import scope_of, single
 from cyclorama.dialects.sartiq.single.edit_parts import edit_taking, model_name, own_reference
 from cyclorama.generations.editing import Editing, Tool, edit_in_takes, edit_prompt, edit_row
 from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources

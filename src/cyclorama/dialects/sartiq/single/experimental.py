@@ -5,19 +5,18 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field, JsonValue
 
-from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import as_body, described, read_json
 from cyclorama.dialects.idempotency import idempotency, say_if_replayed
 from cyclorama.dialects.sartiq.answers.experiment import ExperimentalTaskPublic
-from cyclorama.dialects.sartiq.call import Call, calling
+from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.errors import invalid, refusals
 from cyclorama.dialects.sartiq.files.addresses import check_address
+from cyclorama.dialects.sartiq.generations.callers import CanCreate, CanRead
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.encoded_image import taken_in
 from cyclorama.errors import InvalidInput, NotFound
 from cyclorama.generations.apps import addresses_in, app_plan, find_app
 from cyclorama.kit.ids import is_uuid
-from cyclorama.kit.rate_limits import CallClass
 from cyclorama.media.repository import MediaRepository
 from cyclorama.production.reading import Runs, RunView
 from cyclorama.production.states import RunState
@@ -27,8 +26,6 @@ from cyclorama.templates.deletion import adopt_media, discard_media
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
 
-CanCreate = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
-CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
 
 DIALECT, KIND = "sartiq", "experiment"
 _STATUS = {

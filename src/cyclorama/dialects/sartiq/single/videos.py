@@ -12,9 +12,10 @@ from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
 from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.generations.accepting import create, new_seed, text_of
+from cyclorama.dialects.sartiq.generations.callers import CanCreate
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import VideoGenerationRequest
-from cyclorama.dialects.sartiq.single.creates import CanCreate, scope_of, single
+from cyclorama.dialects.sartiq.single.creates import scope_of, single
 from cyclorama.generations.filming import Filming, film_steps
 from cyclorama.generations.originals import picture_of
 from cyclorama.generations.reading import Generations

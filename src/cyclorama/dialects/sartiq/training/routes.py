@@ -18,10 +18,11 @@ from cyclorama.dialects.sartiq.answers.training import (
     TrainingsPublic,
     TrainingState,
 )
-from cyclorama.dialects.sartiq.call import Call, calling
+from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.enums import EntityType
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.files.files_of import files_of
+from cyclorama.dialects.sartiq.generations.callers import CanChange, CanCreate, CanRead
 from cyclorama.dialects.sartiq.open_routes import calling_unless_open
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
@@ -32,7 +33,6 @@ from cyclorama.dialects.services import Given
 from cyclorama.engines.data_set import Learned
 from cyclorama.errors import NotFound
 from cyclorama.kit.ids import is_uuid
-from cyclorama.kit.rate_limits import CallClass
 from cyclorama.media.names import plain_name
 from cyclorama.media.repository import of_accounts
 from cyclorama.production.cancel import cancel_run
@@ -41,9 +41,6 @@ from cyclorama.training.trainings import Trainings, Wanted, owner_of_training
 
 router = APIRouter(prefix=f"{PREFIX}/training", tags=["training"], route_class=SartiqRoute)
 
-CanRead = Annotated[Call, calling(Scope.GENERATIONS_READ)]
-CanMake = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.GENERATION)]
-CanChange = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
 MayRead = Annotated[Call | None, calling_unless_open("training-status", Scope.GENERATIONS_READ)]
 
 
@@ -54,7 +51,7 @@ MayRead = Annotated[Call | None, calling_unless_open("training-status", Scope.GE
     openapi_extra=described(TrainingCreate),
 )
 async def create_training(
-    call: CanMake, response: Response, organization_id: UUID | None = None
+    call: CanCreate, response: Response, organization_id: UUID | None = None
 ) -> TrainingPublic:
     """Prepare photos as a data set, and train weights on it where an engine can."""
     asked = await call.body(TrainingCreate)
