@@ -16,13 +16,12 @@ from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generations.accepting import create
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
 from cyclorama.dialects.sartiq.generations.create import compile_request
+from cyclorama.dialects.sartiq.ids import id_of
 from cyclorama.dialects.sartiq.open_routes import calling_unless_open
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.services import Given
-from cyclorama.errors import NotFound
 from cyclorama.generations.batch import batch_of
 from cyclorama.generations.taken import owner_of, taken
-from cyclorama.kit.ids import is_uuid
 from cyclorama.media.repository import of_accounts
 
 router = APIRouter(
@@ -65,9 +64,7 @@ async def get_agentic_generation_status(
     shot_id: str, call: MayRead, services: Given
 ) -> AgenticShotStatus:
     """What each take was judged to be, and why."""
-    if not is_uuid(shot_id):
-        raise NotFound(f"There is no shot {shot_id[:60]!r}.")
-    prediction_id, links = shot_id.lower(), services.links
+    prediction_id, links = id_of(shot_id, "shot"), services.links
     account_ids = None if call is None else await call.anywhere()
     async with services.database.read() as connection:
         if account_ids is None:

@@ -2,7 +2,6 @@
 
 import secrets
 from typing import Any
-from uuid import UUID
 
 import structlog
 from fastapi import Response
@@ -13,8 +12,6 @@ from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.generations.read_back import reading
 from cyclorama.generations.submit import NewGeneration, submit_generation
 from cyclorama.store.idempotency import Done
-
-MAX_SEED = 2**31 - 1
 
 log = structlog.get_logger()
 
@@ -29,11 +26,7 @@ def owned(scoped: Scoped) -> dict[str, Any]:
 
 
 def new_seed() -> int:
-    return secrets.randbelow(MAX_SEED)
-
-
-def text_of(value: UUID | None) -> str | None:
-    return None if value is None else str(value)
+    return secrets.randbelow(2**31 - 1)
 
 
 async def create(

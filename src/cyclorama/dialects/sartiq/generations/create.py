@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationType
 from cyclorama.dialects.sartiq.errors import invalid
-from cyclorama.dialects.sartiq.generations.accepting import new_seed, owned, text_of
+from cyclorama.dialects.sartiq.generations.accepting import new_seed, owned
 from cyclorama.dialects.sartiq.generations.bodies import GenerationCreate
 from cyclorama.dialects.sartiq.generations.found import Found, look_up
 from cyclorama.dialects.sartiq.generations.parts import (
@@ -26,6 +26,7 @@ from cyclorama.dialects.sartiq.generations.parts import (
     size_of,
 )
 from cyclorama.dialects.sartiq.generations.prompt import prompt_of
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.errors import TooLarge
 from cyclorama.generations.batch import Batch
 from cyclorama.generations.parts import Parts

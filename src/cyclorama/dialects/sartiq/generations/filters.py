@@ -8,6 +8,7 @@ from fastapi import Query
 from fastapi.exceptions import RequestValidationError
 
 from cyclorama.dialects.sartiq.enums import GenerationStatus, GenerationTool, GenerationType
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.states import states_of
 from cyclorama.generations.wanted import Wanted
 
@@ -33,22 +34,18 @@ async def wanted_by(
         created_from=_moment(created_at_from, "created_at_from"),
         created_to=_moment(created_at_to, "created_at_to"),
         type=None if generation_type is None else generation_type.value,
-        product_id=_text(product_id),
+        product_id=text_of(product_id),
         refined=bool(refined_only),
-        shot_id=_text(shot_id),
-        shot_type_id=_text(shot_type_id),
+        shot_id=text_of(shot_id),
+        shot_type_id=text_of(shot_type_id),
         # No label holds the character that PostgreSQL keeps in no text.
         shot_type_string=shot_type_string
         and shot_type_string.replace("\0", "\N{REPLACEMENT CHARACTER}"),
         states=None if status is None else states_of(status),
-        style_id=_text(style_id),
-        subject_id=_text(subject_id),
+        style_id=text_of(style_id),
+        subject_id=text_of(subject_id),
         tools=tuple(tool.value for tool in tools or ()),
     )
-
-
-def _text(value: UUID | None) -> str | None:
-    return None if value is None else str(value)
 
 
 def _moment(value: datetime | None, name: str) -> datetime | None:

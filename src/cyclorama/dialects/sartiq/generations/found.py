@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.dialects.sartiq.errors import invalid
 from cyclorama.dialects.sartiq.generations.bodies import GenerationCreate
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.engines.data_set import Learned
 from cyclorama.errors import InvalidInput
 from cyclorama.studio.bodies import (
@@ -83,7 +84,7 @@ async def _find(
     studio: Studio, kind: type[B], name: str, its_id: UUID | None, slug: str | None = None
 ) -> StudioItem[B] | None:
     try:
-        return await studio.find(kind, id=None if its_id is None else str(its_id), slug=slug)
+        return await studio.find(kind, id=text_of(its_id), slug=slug)
     except InvalidInput as error:
         raise invalid(error.public, f"{name}_slug", kind=error.code) from error
 

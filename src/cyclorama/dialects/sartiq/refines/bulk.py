@@ -6,9 +6,9 @@ from pydantic import JsonValue
 from cyclorama.dialects.body import described
 from cyclorama.dialects.sartiq.answers.refined import BulkRefineResponse
 from cyclorama.dialects.sartiq.errors import refusals
-from cyclorama.dialects.sartiq.generations.accepting import text_of
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
 from cyclorama.dialects.sartiq.generations.read_back import reading
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.refines.attempts import Attempts, check_count
 from cyclorama.dialects.sartiq.refines.bodies import BulkRefineRequest
 from cyclorama.dialects.sartiq.refines.refining import check_model, refine_prediction, wish_of

@@ -11,9 +11,9 @@ from cyclorama.dialects.body import described
 from cyclorama.dialects.sartiq.answers.refined import MixedRefineResponse
 from cyclorama.dialects.sartiq.call import Call, Scoped
 from cyclorama.dialects.sartiq.errors import refusals
-from cyclorama.dialects.sartiq.generations.accepting import text_of
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
 from cyclorama.dialects.sartiq.generations.read_back import reading
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.refines.attempts import Attempts, check_count
 from cyclorama.dialects.sartiq.refines.bodies import RefineGenerationRequest
 from cyclorama.dialects.sartiq.refines.refining import (

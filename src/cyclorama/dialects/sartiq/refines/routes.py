@@ -10,9 +10,9 @@ from cyclorama.dialects.sartiq.answers.message import Message
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic, RefinesPublic
 from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.errors import refusals
-from cyclorama.dialects.sartiq.generations.accepting import text_of
 from cyclorama.dialects.sartiq.generations.callers import CanChange, CanCreate, CanRead
 from cyclorama.dialects.sartiq.generations.read_back import reading
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.refines.bodies import RefineCreate
 from cyclorama.dialects.sartiq.refines.refining import check_model, refine_prediction, wish_of

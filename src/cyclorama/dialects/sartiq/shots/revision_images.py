@@ -2,6 +2,7 @@
 
 from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.errors import invalid
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.library.fields import MediaInput
 from cyclorama.dialects.sartiq.shots.bodies import RevisionImage
 from cyclorama.errors import InvalidInput, NotFound
@@ -21,8 +22,8 @@ async def asked_image(call: Call, account_id: str, asked: RevisionImage, place: 
     if asked.sketch_image is not None:
         sketch = await _file(call, account_id, asked.sketch_image, place, "sketch_image")
     return NewImage(
-        prediction_id=str(asked.prediction_id) if asked.prediction_id else None,
-        refine_id=str(asked.refine_id) if asked.refine_id else None,
+        prediction_id=text_of(asked.prediction_id),
+        refine_id=text_of(asked.refine_id),
         media_id=media,
         sketch_media_id=sketch,
         notes=asked.notes,

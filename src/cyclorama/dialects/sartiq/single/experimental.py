@@ -12,11 +12,11 @@ from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.errors import invalid, refusals
 from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.generations.callers import CanCreate, CanRead
+from cyclorama.dialects.sartiq.ids import id_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.encoded_image import taken_in
 from cyclorama.errors import InvalidInput, NotFound
 from cyclorama.generations.apps import addresses_in, app_plan, find_app
-from cyclorama.kit.ids import is_uuid
 from cyclorama.media.repository import MediaRepository
 from cyclorama.production.reading import Runs, RunView
 from cyclorama.production.states import RunState
@@ -104,14 +104,13 @@ async def get_experimental_task(task_id: str, call: CanRead) -> ExperimentalTask
 
 
 async def _read(call: Call, task_id: str) -> ExperimentalTaskPublic:
-    unknown = NotFound(f"There is no experimental task {task_id[:60]!r}.")
-    if not is_uuid(task_id):
-        raise unknown
+    run_id = id_of(task_id, "experimental task")
+    unknown = NotFound(f"There is no experimental task {task_id!r}.")
     services = call.services
     account_id = call.caller.account_id
     async with services.database.read() as connection:
         try:
-            run = await Runs(connection, account_id).get(task_id.lower())
+            run = await Runs(connection, account_id).get(run_id)
         except NotFound as error:
             raise unknown from error
         if (run.dialect, run.kind) != (DIALECT, KIND):

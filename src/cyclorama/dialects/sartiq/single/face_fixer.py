@@ -10,9 +10,10 @@ from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.files.addresses import check_address
-from cyclorama.dialects.sartiq.generations.accepting import create, new_seed, text_of
+from cyclorama.dialects.sartiq.generations.accepting import create, new_seed
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
 from cyclorama.dialects.sartiq.generations.studio_pictures import source_of
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import FaceFixRequest
 from cyclorama.dialects.sartiq.single.creates import scope_of, single

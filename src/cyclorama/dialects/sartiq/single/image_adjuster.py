@@ -10,8 +10,9 @@ from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
 from cyclorama.dialects.sartiq.files.addresses import check_address
-from cyclorama.dialects.sartiq.generations.accepting import create, new_seed, text_of
+from cyclorama.dialects.sartiq.generations.accepting import create, new_seed
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import ImageAdjusterRequest
 from cyclorama.dialects.sartiq.single.creates import scope_of, single

@@ -8,6 +8,7 @@ from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import EntityType
 from cyclorama.dialects.sartiq.errors import invalid
 from cyclorama.dialects.sartiq.files.addresses import check_address
+from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.training.bodies import CROP, TrainingCreate
 from cyclorama.engines.data_set import MOST_PHOTOS, Captions, Learned
 from cyclorama.media.repository import of_accounts
@@ -42,7 +43,7 @@ async def accept_training(scoped: Scoped, asked: TrainingCreate) -> Done:
         owner_id=scoped.user_id,
         asked=TrainingAsked(
             learned=_LEARNED[asked.entity_type],
-            entity_id=None if asked.entity_id is None else str(asked.entity_id),
+            entity_id=text_of(asked.entity_id),
             trigger=asked.trigger_word,
             photos=tuple(photos),
             crop=CROP in asked.preprocessing_transforms,

@@ -23,6 +23,7 @@ from cyclorama.dialects.sartiq.enums import EntityType
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.files.files_of import files_of
 from cyclorama.dialects.sartiq.generations.callers import CanChange, CanCreate, CanRead
+from cyclorama.dialects.sartiq.ids import id_of, text_of
 from cyclorama.dialects.sartiq.open_routes import calling_unless_open
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
@@ -31,8 +32,6 @@ from cyclorama.dialects.sartiq.training.bodies import TrainingCreate
 from cyclorama.dialects.sartiq.training.create import accept_training
 from cyclorama.dialects.services import Given
 from cyclorama.engines.data_set import Learned
-from cyclorama.errors import NotFound
-from cyclorama.kit.ids import is_uuid
 from cyclorama.media.names import plain_name
 from cyclorama.media.repository import of_accounts
 from cyclorama.production.cancel import cancel_run
@@ -74,7 +73,7 @@ async def read_trainings(
     scoped = await call.within(organization_id)
     wanted = Wanted(
         learned=None if entity_type is None else Learned(entity_type.lower()),
-        entity_id=None if entity_id is None else str(entity_id),
+        entity_id=text_of(entity_id),
     )
     own, links = (scoped.account_id,), call.services.links
     async with call.services.database.read() as connection:
@@ -97,9 +96,7 @@ async def read_training(id: UUID, call: CanRead) -> TrainingPublic:  # noqa: A00
 )
 async def get_training_status(task_id: str, call: MayRead, services: Given) -> TrainingState:
     """How far it is."""
-    if not is_uuid(task_id):
-        raise NotFound(f"There is no training {task_id[:60]!r}.")
-    training_id = task_id.lower()
+    training_id = id_of(task_id, "training")
     accounts = None if call is None else await call.anywhere()
     async with services.database.read() as connection:
         if accounts is None:

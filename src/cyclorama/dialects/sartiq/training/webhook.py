@@ -8,11 +8,10 @@ from fastapi import APIRouter, Header, Request
 from cyclorama.dialects.body import described, read_body
 from cyclorama.dialects.sartiq.answers.message import Message
 from cyclorama.dialects.sartiq.errors import BAD_CREDENTIALS, SartiqError, invalid, refusals
+from cyclorama.dialects.sartiq.ids import id_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.training.bodies import TrainingEvent
 from cyclorama.dialects.services import Given, Services
-from cyclorama.errors import NotFound
-from cyclorama.kit.ids import is_uuid
 from cyclorama.training.receive import receive
 from cyclorama.training.report import Report, TrainingState
 
@@ -52,11 +51,8 @@ async def training_webhook(
         return Message(message=f"Ignored: only {EVENT} is read here.")
     if event.task_id is None:
         raise invalid("Say which training it is about.", "task_id", kind="missing")
-    if not is_uuid(event.task_id):
-        raise NotFound(f"There is no training {event.task_id[:60]!r}.")
-    changed = await receive(
-        services.database, services.clock, event.task_id.lower(), _report(event)
-    )
+    training_id = id_of(event.task_id, "training")
+    changed = await receive(services.database, services.clock, training_id, _report(event))
     return Message(message="Received" if changed else "Ignored: it changes nothing.")
 
 
