@@ -64,25 +64,15 @@ _ECHOED = (
 
 @dataclass(frozen=True)
 class Compiled:
-    """`parts`: of its pictures, which `sources` takes in."""
+    """`parts`: of its pictures, which `sources` takes in. `refine`: what each of them is refined
+    to, where it is."""
 
     scoped: Scoped
     asked: GenerationCreate
     found: Found
     parts: Parts
     sources: Sources
-
-    @property
-    def refine(self) -> NewRefine | None:
-        """What every picture is refined to, where it is."""
-        asked = self.asked
-        if not asked.refine:
-            return None
-        wish = _refine_wish(asked)
-        size = refined_size(Size(self.parts.width, self.parts.height), wish)
-        return NewRefine(
-            step_id="", width=size.width, height=size.height, scale_factor=wish.scale_factor
-        )
+    refine: NewRefine | None
 
     def generation(self, batch: Batch, **more: Any) -> NewGeneration:
         """`more`: values of the generation that are not those of a plain one."""
@@ -156,20 +146,22 @@ class Compiled:
         }
 
 
-def _check_refine(asked: GenerationCreate, size: Size) -> None:
+def _refine(asked: GenerationCreate, own: Size) -> NewRefine | None:
     """Raises RequestValidationError where more pixels were to be made than can be."""
-    try:
-        refined_size(size, _refine_wish(asked))
-    except TooLarge as error:
-        raise invalid(error.public, "scale_factor", kind=error.code) from error
-
-
-def _refine_wish(asked: GenerationCreate) -> RefineWish:
+    if not asked.refine:
+        return None
     exact = asked.target_width is not None
-    return RefineWish(
+    wish = RefineWish(
         width=asked.target_width,
         height=asked.target_height,
         scale_factor=None if exact else asked.scale_factor or DEFAULT_FACTOR,
+    )
+    try:
+        size = refined_size(own, wish)
+    except TooLarge as error:
+        raise invalid(error.public, "scale_factor", kind=error.code) from error
+    return NewRefine(
+        step_id="", width=size.width, height=size.height, scale_factor=wish.scale_factor
     )
 
 
@@ -190,8 +182,7 @@ async def compile_request(scoped: Scoped, asked: GenerationCreate) -> Compiled:
     for name, source in addresses_in(scoped, asked):
         taken[name].append(sources.take(name, source))
     size, seen = size_of(asked, found), seen_in(asked, found)
-    if asked.refine:
-        _check_refine(asked, size)
+    refine = _refine(asked, size)
     style = found.style.body if found.style else None
     parts = Parts(
         prompt=prompt_of(asked, found),
@@ -209,4 +200,4 @@ async def compile_request(scoped: Scoped, asked: GenerationCreate) -> Compiled:
         style=asked.style_description or (style.prompt if style else None) or "",
         model=found.model.body.name if found.model else "",
     )
-    return Compiled(scoped, asked, found, parts, sources)
+    return Compiled(scoped, asked, found, parts, sources, refine)
