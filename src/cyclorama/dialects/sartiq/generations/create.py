@@ -18,10 +18,11 @@ from cyclorama.dialects.sartiq.generations.accepting import new_seed, owned
 from cyclorama.dialects.sartiq.generations.bodies import GenerationCreate
 from cyclorama.dialects.sartiq.generations.found import Found, look_up
 from cyclorama.dialects.sartiq.generations.parts import (
-    addresses_in,
+    base_in,
     person_in,
     pose_in,
     products_in,
+    references_in,
     seen_in,
     size_of,
 )
@@ -178,9 +179,8 @@ async def compile_request(scoped: Scoped, asked: GenerationCreate) -> Compiled:
     async with services.database.read() as connection:
         found = await look_up(connection, scoped.account_id, asked)
         products = await products_in(connection, scoped, asked, found, sources)
-    taken: dict[str, list[Any]] = {"base": [], "references": []}
-    for name, source in addresses_in(scoped, asked):
-        taken[name].append(sources.take(name, source))
+    base = base_in(services, asked, sources)
+    references = references_in(services, asked, sources)
     size, seen = size_of(asked, found), seen_in(asked, found)
     refine = _refine(asked, size)
     style = found.style.body if found.style else None
@@ -191,8 +191,8 @@ async def compile_request(scoped: Scoped, asked: GenerationCreate) -> Compiled:
         seed=seed,
         person=person_in(asked, found, library, seed),
         products=products,
-        base=next(iter(taken["base"]), None),
-        references=tuple(taken["references"]),
+        base=base,
+        references=references,
         view=seen.view,
         framing=seen.framing,
         pose=pose_in(asked, found),

@@ -1,23 +1,24 @@
 """What a generation's request is to show, as the parts of its pictures."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.errors import invalid
-from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.generations.bodies import GenerationCreate
 from cyclorama.dialects.sartiq.generations.found import Found
+from cyclorama.dialects.sartiq.generations.sent import each_sent, sent
 from cyclorama.dialects.sartiq.generations.studio_pictures import source_of
 from cyclorama.dialects.sartiq.shot_words import Seen, read_shot
+from cyclorama.dialects.services import Services
 from cyclorama.figure.appearance import Appearance, Gender
 from cyclorama.generations.parts import Product
-from cyclorama.generations.sources import Source, Sources
+from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources
 from cyclorama.imaging.canvas import Size
 from cyclorama.library.library import Library
 from cyclorama.library.poses import load_poses
+from cyclorama.production.plan import Param
 from cyclorama.studio.bodies import Product as StudioProduct
 from cyclorama.studio.item import StudioItem
 from cyclorama.studio.stances import pose_named_in
@@ -109,8 +110,7 @@ async def products_in(
         pictures = wanted.item.pictures if wanted.item else {}
         front: Source | None
         if wanted.image is not None:
-            url = check_address(scoped.services, wanted.image, f"{wanted.name}_image")
-            front = Source(url=url)
+            front = sent(scoped.services, wanted.image, f"{wanted.name}_image")
         else:
             links = scoped.services.links
             front = await source_of(connection, links, scoped.account_id, pictures.get("cover"))
@@ -136,11 +136,16 @@ def _is_clothing(item: StudioItem[StudioProduct] | None) -> bool:
     return any(word in said for word in _CLOTHING)
 
 
-def addresses_in(scoped: Scoped, asked: GenerationCreate) -> Iterator[tuple[str, Source]]:
-    """The base image and the references, by the name of the input that each becomes."""
-    if (base := asked.garment_placement_base_image_url) is not None:
-        url = check_address(scoped.services, base, "garment_placement_base_image_url")
-        yield "base", Source(url=url)
-    for number, reference in enumerate(asked.reference_images_paths):
-        url = check_address(scoped.services, reference, "reference_images_paths", number)
-        yield "references", Source(url=url)
+def base_in(services: Services, asked: GenerationCreate, sources: Sources) -> Param | None:
+    """The photo that is changed, where one is."""
+    url = asked.garment_placement_base_image_url
+    if url is None:
+        return None
+    return sources.take(BASE, sent(services, url, "garment_placement_base_image_url"))
+
+
+def references_in(
+    services: Services, asked: GenerationCreate, sources: Sources
+) -> tuple[Param, ...]:
+    references = each_sent(services, asked.reference_images_paths, "reference_images_paths")
+    return tuple(sources.take(REFERENCES, one) for one in references)

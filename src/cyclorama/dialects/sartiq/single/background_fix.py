@@ -9,9 +9,9 @@ from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
 from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
-from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.generations.accepting import create, new_seed
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
+from cyclorama.dialects.sartiq.generations.sent import sent
 from cyclorama.dialects.sartiq.generations.studio_pictures import source_of
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
@@ -45,7 +45,7 @@ async def create_background_fix_generation(
     if asked.palette_image_path is None and asked.background_preset_id is None:
         raise SartiqError(400, NO_PALETTE)
     scoped = await scope_of(call, organization_id, asked)
-    base = Source(url=check_address(scoped.services, asked.base_img_path, "base_img_path"))
+    base = sent(scoped.services, asked.base_img_path, "base_img_path")
     palette, strategy = await _palette(scoped, asked)
     sources = Sources()
     image = sources.take(BASE, base)
@@ -76,8 +76,7 @@ async def _palette(scoped: Scoped, asked: BackgroundFixRequest) -> tuple[Source,
     strategy = asked.background_fixer_strategy
     services = scoped.services
     if asked.palette_image_path is not None:
-        url = check_address(services, asked.palette_image_path, "palette_image_path")
-        palette = Source(url=url)
+        palette = sent(services, asked.palette_image_path, "palette_image_path")
     async with services.database.read() as connection:
         studio = Studio(connection, scoped.account_id)
         preset = await studio.find(BackgroundPreset, id=text_of(asked.background_preset_id))

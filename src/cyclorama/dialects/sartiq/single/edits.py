@@ -8,9 +8,9 @@ from cyclorama.dialects.body import described
 from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import refusals
-from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.generations.accepting import create, new_seed
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
+from cyclorama.dialects.sartiq.generations.sent import each_sent, sent
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import EditRequest
@@ -37,11 +37,8 @@ async def create_edit_generation(
     asked = await call.body(EditRequest)
     scoped = await scope_of(call, organization_id, asked)
     services = scoped.services
-    base = Source(url=check_address(services, asked.base_img_path, "base_img_path"))
-    references = [
-        Source(url=check_address(services, url, "reference_images", number))
-        for number, url in enumerate(asked.reference_images)
-    ]
+    base = sent(services, asked.base_img_path, "base_img_path")
+    references = each_sent(services, asked.reference_images, "reference_images")
     tool = asked.tool or Tool.EDIT
     model = await model_name(scoped, asked)
     sources = Sources()

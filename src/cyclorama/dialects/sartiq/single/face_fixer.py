@@ -9,9 +9,9 @@ from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
 from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import refusals
-from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.generations.accepting import create, new_seed
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
+from cyclorama.dialects.sartiq.generations.sent import sent
 from cyclorama.dialects.sartiq.generations.studio_pictures import source_of
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
@@ -37,7 +37,7 @@ async def create_face_fixer_generation(
     """Repair faces in an image."""
     asked = await call.body(FaceFixRequest)
     scoped = await scope_of(call, organization_id, asked)
-    base = Source(url=check_address(scoped.services, asked.base_img_path, "base_img_path"))
+    base = sent(scoped.services, asked.base_img_path, "base_img_path")
     face = await _reference(scoped, asked)
     sources = Sources()
     image = sources.take(BASE, base)

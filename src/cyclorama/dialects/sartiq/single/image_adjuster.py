@@ -9,16 +9,16 @@ from cyclorama.dialects.body import described
 from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
-from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.generations.accepting import create, new_seed
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
+from cyclorama.dialects.sartiq.generations.sent import each_sent, sent
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import ImageAdjusterRequest
 from cyclorama.dialects.sartiq.single.creates import scope_of, single
 from cyclorama.errors import InvalidInput, TooLarge
 from cyclorama.generations.correcting import adjust_steps
-from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources
+from cyclorama.generations.sources import BASE, REFERENCES, Sources
 from cyclorama.imaging.adjustment import Margins, Position, Proportions, Wish, check_wish
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
@@ -38,11 +38,8 @@ async def create_image_adjuster_generation(
     wish = _wish(asked)
     scoped = await scope_of(call, organization_id, asked)
     services = scoped.services
-    base = Source(url=check_address(services, asked.base_img_path, "base_img_path"))
-    references = [
-        Source(url=check_address(services, url, "reference_images", number))
-        for number, url in enumerate(asked.reference_images)
-    ]
+    base = sent(services, asked.base_img_path, "base_img_path")
+    references = each_sent(services, asked.reference_images, "reference_images")
     sources = Sources()
     image = sources.take(BASE, base, large=True)
     reference = sources.take(REFERENCES, references[0], large=True) if references else None

@@ -10,9 +10,9 @@ from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
 from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.errors import SartiqError, refusals
-from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.generations.accepting import create, new_seed
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
+from cyclorama.dialects.sartiq.generations.sent import sent
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import VideoGenerationRequest
@@ -86,8 +86,7 @@ async def _source(
     """The picture, and the generation that it comes from where it is a prediction's. Raises
     NotFound, Forbidden; Conflict for one that is not made."""
     if asked.base_image_path is not None:
-        url = check_address(scoped.services, asked.base_image_path, "base_image_path")
-        return Source(url=url), None
+        return sent(scoped.services, asked.base_image_path, "base_image_path"), None
     async with scoped.services.database.read() as connection:
         kept = Generations(connection, (scoped.account_id,))
         prediction = await kept.prediction(str(asked.prediction_id))
