@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
+from pydantic import JsonValue
+
 from cyclorama import errors
 from cyclorama.dialects.sartiq.enums import (
     ErrorCategory,
@@ -77,6 +79,13 @@ def prediction_status(state: StepState) -> PredictionStatus:
 
 def refine_status(state: StepState) -> RefineStatus:
     return RefineStatus(_PREDICTIONS[state].value)
+
+
+def failure(error: Mapping[str, JsonValue] | None) -> tuple[str, ErrorCategory]:
+    """Of a step or run that failed: the sentence, and what kind of cause it has."""
+    kept = error or {}
+    message = kept.get("message", "Something went wrong on our side.")
+    return str(message), error_category(str(kept.get("code", "internal")))
 
 
 def error_category(code: str) -> ErrorCategory:

@@ -7,10 +7,10 @@ from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.answers.prediction import PredictionPublic
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic
-from cyclorama.dialects.sartiq.enums import MediaResourceType
+from cyclorama.dialects.sartiq.enums import ErrorCategory, MediaResourceType
 from cyclorama.dialects.sartiq.generations.bodies import ECHOED
 from cyclorama.dialects.sartiq.states import (
-    error_category,
+    failure,
     generation_status,
     prediction_status,
     refine_status,
@@ -161,11 +161,8 @@ def refine_answer(view: RefineView, files: Files) -> RefinePublic:
 def _failure(making: Making) -> dict[str, Any]:
     """Of a step that has ended without a result."""
     if making.state in (StepState.CANCELLED, StepState.SKIPPED):
-        return {"error_message": CANCELLED, "error_category": error_category("cancelled")}
+        return {"error_message": CANCELLED, "error_category": ErrorCategory.UNKNOWN}
     if making.state is not StepState.FAILED:
         return {}
-    error = making.error or {}
-    return {
-        "error_message": str(error.get("message", "Something went wrong on our side.")),
-        "error_category": error_category(str(error.get("code", "internal"))),
-    }
+    message, category = failure(making.error)
+    return {"error_message": message, "error_category": category}

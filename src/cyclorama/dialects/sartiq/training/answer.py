@@ -10,7 +10,7 @@ from cyclorama.dialects.sartiq.answers.training import (
 )
 from cyclorama.dialects.sartiq.enums import ErrorCategory, TrainingStatus, TrainingType
 from cyclorama.dialects.sartiq.generations.forms import Files
-from cyclorama.dialects.sartiq.states import error_category, prediction_status
+from cyclorama.dialects.sartiq.states import failure, prediction_status
 from cyclorama.dialects.sartiq.training.bodies import CROP
 from cyclorama.training.views import DataSetView, PhotoView, TrainingView
 
@@ -79,7 +79,7 @@ def state_answer(view: TrainingView) -> TrainingState:
 
 def _failure(view: TrainingView, status: TrainingStatus) -> tuple[str | None, ErrorCategory | None]:
     if status is TrainingStatus.CANCELLED:
-        return CANCELLED, error_category("cancelled")
+        return CANCELLED, ErrorCategory.UNKNOWN
     if status is not TrainingStatus.FAILED:
         return None, None
     reported = view.reported
@@ -89,11 +89,7 @@ def _failure(view: TrainingView, status: TrainingStatus) -> tuple[str | None, Er
             reported.error_message or "The trainer says that it failed.",
             categories.get(reported.error_category or "", ErrorCategory.UNKNOWN),
         )
-    error = view.error or {}
-    return (
-        str(error.get("message", "Something went wrong on our side.")),
-        error_category(str(error.get("code", "internal"))),
-    )
+    return failure(view.error)
 
 
 def _data_set(view: DataSetView, files: Files) -> TrainingDataset:
