@@ -17,7 +17,7 @@ from cyclorama.dialects.sartiq.files.files_of import files_of
 from cyclorama.dialects.sartiq.generations.forms import Files
 from cyclorama.dialects.services import Services
 from cyclorama.shots.pushes import Push
-from cyclorama.shots.revisions import Image, Revision
+from cyclorama.shots.revisions import Image, Revision, Revisions
 from cyclorama.shots.shots import Shots
 from cyclorama.shots.states import PushState, ReviewState
 from cyclorama.store.tables import users
@@ -42,6 +42,17 @@ async def revision_answers(
         {one.shot_id for one in revisions}
     )
     return [_answer(one, shots[one.shot_id].name, owners, files) for one in revisions]
+
+
+async def revision_answer(
+    connection: AsyncConnection,
+    services: Services,
+    account_ids: Collection[str],
+    revision_id: str,
+) -> ShotRevisionPublic:
+    """Raises NotFound."""
+    found = await Revisions(connection, account_ids, services.clock).get(revision_id)
+    return (await revision_answers(connection, services, account_ids, [found]))[0]
 
 
 async def _owners(connection: AsyncConnection, user_ids: Collection[str]) -> dict[str, UserSummary]:

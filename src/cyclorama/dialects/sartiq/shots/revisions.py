@@ -15,7 +15,11 @@ from cyclorama.dialects.sartiq.shots.bodies import (
     ImagePushUpdate,
     ShotRevisionUpdate,
 )
-from cyclorama.dialects.sartiq.shots.revision_answer import push_answer, revision_answers
+from cyclorama.dialects.sartiq.shots.revision_answer import (
+    push_answer,
+    revision_answer,
+    revision_answers,
+)
 from cyclorama.generations.reading import Generations
 from cyclorama.shots.pushes import Pushes
 from cyclorama.shots.revisions import Revisions
@@ -52,8 +56,7 @@ async def read_shot_revision(id: UUID, call: CanRead) -> ShotRevisionPublic:  # 
     """With its pictures, and what was handed on of it."""
     services, account_ids = call.services, await call.anywhere()
     async with services.database.read() as connection:
-        found = [await Revisions(connection, account_ids, services.clock).get(str(id))]
-        return (await revision_answers(connection, services, account_ids, found))[0]
+        return await revision_answer(connection, services, account_ids, str(id))
 
 
 @router.patch(
@@ -71,8 +74,7 @@ async def update_shot_revision(id: UUID, call: CanChange) -> ShotRevisionPublic:
         revisions = Revisions(transaction, account_ids, services.clock)
         state = None if said is None else ReviewState(said.value.lower())
         await revisions.review(str(id), state, asked.notes)
-        found = [await revisions.get(str(id))]
-        return (await revision_answers(transaction, services, account_ids, found))[0]
+        return await revision_answer(transaction, services, account_ids, str(id))
 
 
 @router.delete(

@@ -18,7 +18,7 @@ from cyclorama.dialects.sartiq.generations.callers import CanChange, CanRead
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.shots.bodies import ShotCreate, ShotRevisionCreate, ShotUpdate
-from cyclorama.dialects.sartiq.shots.revision_answer import revision_answers
+from cyclorama.dialects.sartiq.shots.revision_answer import revision_answer, revision_answers
 from cyclorama.dialects.sartiq.shots.revision_images import asked_image
 from cyclorama.dialects.services import Services
 from cyclorama.shots.revisions import Revisions
@@ -102,7 +102,9 @@ async def delete_shot(id: UUID, call: CanChange) -> Message:  # noqa: A002
 
 
 @router.get(
-    "/{id}/revisions", operation_id="read_shot_revisions", responses=refusals(401, 403, 404, 429)
+    "/{id}/revisions",
+    operation_id="read_shot_revisions",
+    responses=refusals(401, 403, 404, 429, 503),
 )
 async def read_shot_revisions(id: UUID, call: CanRead) -> ShotRevisionsPublic:  # noqa: A002
     """All of them, the newest first."""
@@ -134,8 +136,7 @@ async def create_shot_revision(id: UUID, call: CanChange) -> ShotRevisionPublic:
     async with services.database.write() as transaction:
         revisions = Revisions(transaction, account_ids, services.clock)
         revision_id = await revisions.add(shot.id, call.user_id, images, asked.notes)
-        made = [await revisions.get(revision_id)]
-        return (await revision_answers(transaction, services, account_ids, made))[0]
+        return await revision_answer(transaction, services, account_ids, revision_id)
 
 
 async def _read(
