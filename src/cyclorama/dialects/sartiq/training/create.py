@@ -1,7 +1,7 @@
 """Accept a training: look up what it is to learn, and the photos that it is learned from."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from cyclorama.dialects.idempotency import idempotency
 from cyclorama.dialects.sartiq.call import Scoped
@@ -20,13 +20,13 @@ from cyclorama.training.asked import TrainingAsked
 from cyclorama.training.submit import submit_training
 from cyclorama.training.trainings import NewTraining
 
-_LEARNED = {
-    EntityType.SUBJECT: Learned.SUBJECT,
-    EntityType.PRODUCT: Learned.PRODUCT,
-    EntityType.STYLE: Learned.STYLE,
-}
-
-B = TypeVar("B", bound=Body)
+_KINDS: Mapping[EntityType, type[Body]] = MappingProxyType(
+    {
+        EntityType.SUBJECT: Subject,
+        EntityType.PRODUCT: Product,
+        EntityType.STYLE: Style,
+    }
+)
 
 
 async def accept_training(scoped: Scoped, asked: TrainingCreate) -> Done:
@@ -42,7 +42,7 @@ async def accept_training(scoped: Scoped, asked: TrainingCreate) -> Done:
         organization=scoped.organization,
         owner_id=scoped.user_id,
         asked=TrainingAsked(
-            learned=_LEARNED[asked.entity_type],
+            learned=Learned(asked.entity_type.lower()),
             entity_id=text_of(asked.entity_id),
             trigger=asked.trigger_word,
             photos=tuple(photos),
@@ -101,13 +101,8 @@ async def _addresses(scoped: Scoped, pictures: Sequence[Picture]) -> list[str]:
 
 async def _entity(scoped: Scoped, asked: TrainingCreate) -> StudioItem[Body]:
     """Raises NotFound."""
-    kinds: dict[EntityType, type[Body]] = {
-        EntityType.SUBJECT: Subject,
-        EntityType.PRODUCT: Product,
-        EntityType.STYLE: Style,
-    }
     async with scoped.services.database.read() as connection:
         studio = Studio(connection, scoped.account_id)
-        found = await studio.find(kinds[asked.entity_type], id=str(asked.entity_id))
+        found = await studio.find(_KINDS[asked.entity_type], id=str(asked.entity_id))
     assert found is not None  # by an id it is found, or that raises
     return found
