@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
+from cyclorama.store.database import Database
+from cyclorama.store.generation_tables import predictions
 from dreem_app import App
 from finished_steps import finish_prediction, finish_refine
 from sartiq_caller import UNKNOWN, Caller, new_caller
@@ -26,6 +29,21 @@ def bulk(caller: Caller, *prediction_ids: str) -> dict[str, Any]:
     reply = caller.post("/predictions/bulk-delete", {"prediction_ids": list(prediction_ids)})
     assert reply.status_code == 200, reply.text
     return said("BulkDeleteResponse", reply.json())
+
+
+def selected(app: App, generation_id: str) -> list[str]:
+    """No answer says it."""
+
+    async def task(database: Database) -> list[str]:
+        async with database.read() as connection:
+            found = await connection.scalars(
+                sa.select(predictions.c.id).where(
+                    predictions.c.generation_id == generation_id, predictions.c.selected
+                )
+            )
+            return list(found)
+
+    return app.at_database(task)
 
 
 def test_a_prediction_is_read_with_its_refines(app: App, caller):
@@ -71,11 +89,12 @@ def test_favourites_are_marked_and_listed(app: App):
     assert "favourite" in places(caller.patch(path))
 
 
-def test_one_of_a_generation_is_selected(caller):
+def test_one_of_a_generation_is_selected(app: App, caller):
     first, second = made(caller)
     for one in (first, second):
         reply = caller.post(f"/predictions/{one['id']}/select")
         assert said("PredictionPublic", reply.json())["id"] == one["id"]
+        assert selected(app, one["generation_id"]) == [one["id"]]
 
 
 def test_the_last_prediction_of_a_generation_stays(caller):
