@@ -15,7 +15,7 @@ from cyclorama.store.database import Database
 from cyclorama.store.generation_tables import predictions
 from cyclorama.store.tables import runs
 from dreem_app import App, running_app
-from finished_steps import finish_prediction
+from finished_steps import finish_prediction, plan_of
 from sartiq_caller import UNKNOWN, Caller, new_caller
 from sartiq_contract import places, refused, said
 
@@ -130,7 +130,10 @@ def test_the_accepted_take_is_what_is_refined(app, caller):
 
     (prediction,) = generation["predictions"]
     assert len(prediction["refines"]) == 1
-    assert len(takes_planned(app, generation["id"])) == 1
+    steps = plan_of(app, generation["id"])["steps"]
+    (take,) = (step for step in steps if step["type"] == "agentic_take")
+    (refine,) = (step for step in steps if step["type"] == "upscale")
+    assert refine["params"]["image"]["step"] == take["id"]
 
 
 def test_an_idempotency_key_makes_one_generation(caller):

@@ -1,13 +1,18 @@
 """Experimental tasks: apps of this server's own, by their ids."""
 
 import base64
+import json
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
+from cyclorama.store.database import Database
+from cyclorama.store.tables import media
 from dreem_app import App
+from finished_steps import plan_of
 from product_photo import product_photo
-from sartiq_caller import UNKNOWN, Caller
+from sartiq_caller import UNKNOWN, Caller, new_caller
 
 PHOTO = "https://example.com/photo.jpg"
 ROUTE = "/generations/experimental-task"
@@ -17,6 +22,17 @@ def made(caller: Caller, app_id: str, payload: dict[str, Any], **more: object) -
     reply = caller.post(ROUTE, {"fal_app_id": app_id, "payload": payload, **more})
     assert reply.status_code == 200, reply.text
     return dict(reply.json())
+
+
+def files(app: App, caller: Caller) -> list[str]:
+    """The ids of what the caller has sent in or made."""
+
+    async def task(database: Database) -> list[str]:
+        own = (media.c.account_id == caller.account_id) & media.c.deleted_at.is_(None)
+        async with database.read() as connection:
+            return list(await connection.scalars(sa.select(media.c.id).where(own)))
+
+    return app.at_database(task)
 
 
 def test_an_app_runs_with_its_own_parameters(caller: Caller):
@@ -34,12 +50,30 @@ def test_an_app_runs_with_its_own_parameters(caller: Caller):
     assert caller.get(f"{ROUTE}/{task['id']}").json() == task
 
 
-def test_a_picture_may_come_with_the_request(caller: Caller, app: App):
+def test_a_picture_may_come_with_the_request(app: App):
+    caller = new_caller(app)
     image = base64.b64encode(product_photo(64)).decode()
 
     task = made(caller, "cyclorama/fix-faces", {}, image=f"data:image/png;base64,{image}")
 
     assert task["payload"] == {}
+    (media_id,) = files(app, caller)
+    assert media_id in json.dumps(plan_of(app, task["id"]))
+
+
+def test_a_picture_of_a_request_that_makes_nothing_is_not_kept(app: App):
+    caller, poor = new_caller(app), new_caller(app, credit_grant=0)
+    image = base64.b64encode(product_photo(64)).decode()
+    asked = {"fal_app_id": "cyclorama/fix-faces", "payload": {}, "image": image}
+    key = {"Idempotency-Key": "experiment-once"}
+
+    first, again = (caller.post(ROUTE, asked, headers=key).json() for _ in range(2))
+    refused = poor.post(ROUTE, asked)
+
+    assert first["id"] == again["id"]
+    assert len(files(app, caller)) == 1
+    assert refused.status_code == 402
+    assert files(app, poor) == []
 
 
 @pytest.mark.parametrize(
