@@ -23,7 +23,6 @@ from cyclorama.dialects.sartiq.refines.refining import (
     wish_of,
 )
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
-from cyclorama.dialects.sartiq.single.creates import scope_of
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
 
@@ -40,7 +39,7 @@ async def create_refine_generation(
     """Refine uploads, predictions or both."""
     asked = await call.body(RefineGenerationRequest)
     check_count(len(asked.urls) + len(asked.predictions))
-    scoped = await scope_of(call, organization_id, asked)
+    scoped = await call.within(organization_id or asked.organization_id)
     accounts = await _accounts(call, scoped, organization_id or asked.organization_id)
     await check_model(call, accounts, text_of(asked.refine_model_id))
     wish = wish_of(asked, text_of(asked.refine_model_id))

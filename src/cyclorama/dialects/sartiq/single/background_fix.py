@@ -16,7 +16,7 @@ from cyclorama.dialects.sartiq.generations.studio_pictures import source_of
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import BackgroundFixRequest
-from cyclorama.dialects.sartiq.single.creates import scope_of, single
+from cyclorama.dialects.sartiq.single.creates import single
 from cyclorama.engines.retouching import Strategy
 from cyclorama.generations.correcting import background_steps
 from cyclorama.generations.sources import BASE, PALETTE, Source, Sources
@@ -44,7 +44,7 @@ async def create_background_fix_generation(
     asked = await call.body(BackgroundFixRequest)
     if asked.palette_image_path is None and asked.background_preset_id is None:
         raise SartiqError(400, NO_PALETTE)
-    scoped = await scope_of(call, organization_id, asked)
+    scoped = await call.within(organization_id or asked.organization_id)
     base = sent(scoped.services, asked.base_img_path, "base_img_path")
     palette, strategy = await _palette(scoped, asked)
     sources = Sources()

@@ -2,22 +2,15 @@
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 from pydantic import JsonValue
 
-from cyclorama.dialects.sartiq.call import Call, Scoped
+from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import GenerationStrategy, GenerationTool
 from cyclorama.dialects.sartiq.generations.accepting import owned
-from cyclorama.dialects.sartiq.single.bodies import InScope
 from cyclorama.generations.sources import Sources
 from cyclorama.generations.submit import NewGeneration, NewPrediction
 from cyclorama.production.plan import Output, Plan, StepSpec
-
-
-async def scope_of(call: Call, organization_id: UUID | None, asked: InScope) -> Scoped:
-    """The account that the query names, else the body, else the caller's own."""
-    return await call.within(organization_id or asked.organization_id)
 
 
 def single(

@@ -14,7 +14,7 @@ from cyclorama.dialects.sartiq.generations.sent import each_sent, sent
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import EditRequest
-from cyclorama.dialects.sartiq.single.creates import scope_of, single
+from cyclorama.dialects.sartiq.single.creates import single
 from cyclorama.dialects.sartiq.single.edit_parts import edit_taking, model_name, own_reference
 from cyclorama.generations.editing import Editing, Tool, edit_in_takes, edit_prompt, edit_row
 from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources
@@ -35,7 +35,7 @@ async def create_edit_generation(
 ) -> GenerationPublic:
     """Edit a base image, put another subject in it, or make its product clearer."""
     asked = await call.body(EditRequest)
-    scoped = await scope_of(call, organization_id, asked)
+    scoped = await call.within(organization_id or asked.organization_id)
     services = scoped.services
     base = sent(services, asked.base_img_path, "base_img_path")
     references = each_sent(services, asked.reference_images, "reference_images")

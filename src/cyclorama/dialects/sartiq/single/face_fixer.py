@@ -16,7 +16,7 @@ from cyclorama.dialects.sartiq.generations.studio_pictures import source_of
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import FaceFixRequest
-from cyclorama.dialects.sartiq.single.creates import scope_of, single
+from cyclorama.dialects.sartiq.single.creates import single
 from cyclorama.generations.correcting import face_steps
 from cyclorama.generations.sources import BASE, REFERENCES, Source, Sources
 from cyclorama.studio.bodies import Subject
@@ -36,7 +36,7 @@ async def create_face_fixer_generation(
 ) -> GenerationPublic:
     """Repair faces in an image."""
     asked = await call.body(FaceFixRequest)
-    scoped = await scope_of(call, organization_id, asked)
+    scoped = await call.within(organization_id or asked.organization_id)
     base = sent(scoped.services, asked.base_img_path, "base_img_path")
     face = await _reference(scoped, asked)
     sources = Sources()

@@ -15,7 +15,7 @@ from cyclorama.dialects.sartiq.generations.sent import each_sent, sent
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import ImageAdjusterRequest
-from cyclorama.dialects.sartiq.single.creates import scope_of, single
+from cyclorama.dialects.sartiq.single.creates import single
 from cyclorama.errors import InvalidInput, TooLarge
 from cyclorama.generations.correcting import adjust_steps
 from cyclorama.generations.sources import BASE, REFERENCES, Sources
@@ -36,7 +36,7 @@ async def create_image_adjuster_generation(
     """Resize, crop or pad an image."""
     asked = await call.body(ImageAdjusterRequest)
     wish = _wish(asked)
-    scoped = await scope_of(call, organization_id, asked)
+    scoped = await call.within(organization_id or asked.organization_id)
     services = scoped.services
     base = sent(services, asked.base_img_path, "base_img_path")
     references = each_sent(services, asked.reference_images, "reference_images")

@@ -16,7 +16,7 @@ from cyclorama.dialects.sartiq.generations.sent import sent
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.bodies import VideoGenerationRequest
-from cyclorama.dialects.sartiq.single.creates import scope_of, single
+from cyclorama.dialects.sartiq.single.creates import single
 from cyclorama.generations.filming import Filming, film_steps
 from cyclorama.generations.originals import picture_of
 from cyclorama.generations.reading import Generations
@@ -43,7 +43,7 @@ async def create_video_generation(
     asked = await call.body(VideoGenerationRequest)
     if (asked.prediction_id is None) is (asked.base_image_path is None):
         raise SartiqError(400, ONE_SOURCE)
-    scoped = await scope_of(call, organization_id, asked)
+    scoped = await call.within(organization_id or asked.organization_id)
     source, origin = await _source(scoped, asked)
     sources = Sources()
     film = Filming(
