@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from openapi_document import operations, resolved
 from own_document import DOCUMENT
 from sartiq_contract import CONTRACT
 
@@ -17,29 +18,12 @@ OPEN_BY_SETTING = {
 }
 
 
-def operations(document: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
-    return {
-        (method.upper(), path): operation
-        for path, item in document["paths"].items()
-        for method, operation in item.items()
-    }
-
-
 @pytest.fixture(scope="module")
 def ours() -> dict[str, Any]:
     return DOCUMENT
 
 
 THEIRS = operations(CONTRACT)
-
-
-def resolved(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in schema:
-        found: Any = document
-        for part in schema["$ref"].removeprefix("#/").split("/"):
-            found = found[part]
-        schema = found
-    return schema
 
 
 def parameters(document: dict[str, Any], operation: dict[str, Any]) -> dict[str, tuple[str, bool]]:

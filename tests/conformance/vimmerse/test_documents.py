@@ -5,19 +5,12 @@ from typing import Any
 
 import pytest
 
+from openapi_document import operations, resolved
 from own_document import DOCUMENT
 from vimmerse_contract import CONTRACT
 
 # Headers that mean nothing here are taken without being named.
 UNNAMED = {"Username", "X-Client-Type"}
-
-
-def operations(document: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
-    return {
-        (method.upper(), path): operation
-        for path, item in document["paths"].items()
-        for method, operation in item.items()
-    }
 
 
 @pytest.fixture(scope="module")
@@ -26,15 +19,6 @@ def ours() -> dict[str, Any]:
 
 
 THEIRS = operations(CONTRACT)
-
-
-def resolved(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in schema:
-        found: Any = document
-        for part in schema["$ref"].removeprefix("#/").split("/"):
-            found = found[part]
-        schema = found
-    return schema
 
 
 def names(document: dict[str, Any], schema: dict[str, Any]) -> set[str]:
