@@ -46,17 +46,18 @@ class Generations:
         by_id = {one.id: one for one in found}
         return [by_id[one] for one in dict.fromkeys(generation_ids) if one in by_id]
 
-    async def listed(
-        self, wanted: Wanted, *, offset: int, limit: int
-    ) -> tuple[list[GenerationView], int]:
-        """A page, the newest first, and how many there are in all."""
-        conditions = wanted.conditions()
+    async def listed(self, wanted: Wanted, *, offset: int, limit: int) -> list[GenerationView]:
+        """A page, the newest first."""
+        return await self._read(*wanted.conditions(), offset=offset, limit=limit)
+
+    async def count(self, wanted: Wanted) -> int:
+        """How many there are on all pages."""
         total = await self._connection.scalar(
             sa.select(sa.func.count())
             .select_from(generations)
-            .where(self._own(generations), *conditions)
+            .where(self._own(generations), *wanted.conditions())
         )
-        return await self._read(*conditions, offset=offset, limit=limit), int(total or 0)
+        return int(total or 0)
 
     async def prediction(self, prediction_id: str) -> PredictionView:
         found = await self._predictions(predictions.c.id == prediction_id)

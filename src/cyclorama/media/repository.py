@@ -13,6 +13,8 @@ from cyclorama.store.tables import media
 
 MAX_PARAMETERS = 30_000  # of one statement; SQLite takes 32 766
 
+_NAMES = tuple(media.c.keys())
+
 
 class MediaRepository:
     def __init__(self, connection: AsyncConnection, account_id: str) -> None:
@@ -181,5 +183,5 @@ def _to_row(one: Media) -> dict[str, object]:
 
 
 def _from_row(row: sa.Row[tuple[object, ...]]) -> Media:
-    # All at once, its facts too: a list of generations has hundreds.
-    return Media.model_validate(row, from_attributes=True)
+    # All at once, its facts too, and not by attribute: a list of generations has hundreds.
+    return Media.model_validate(dict(zip(_NAMES, row, strict=True)))

@@ -1,5 +1,6 @@
 """Generations, predictions and refines, read back in the dialect's words."""
 
+import asyncio
 from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -47,9 +48,13 @@ class Reader:
     async def generation(self, generation_id: str) -> GenerationPublic:
         return (await self._generations([await self._kept.get(generation_id)]))[0]
 
-    async def generations(self, wanted: Wanted, *, skip: int, limit: int) -> GenerationsPublic:
-        found, count = await self._kept.listed(wanted, offset=skip, limit=limit)
-        return GenerationsPublic(data=await self._generations(found), count=count)
+    async def generations(self, wanted: Wanted, *, skip: int, limit: int) -> list[GenerationPublic]:
+        """A page, the newest first."""
+        return await self._generations(await self._kept.listed(wanted, offset=skip, limit=limit))
+
+    async def count(self, wanted: Wanted) -> int:
+        """How many generations there are on all pages."""
+        return await self._kept.count(wanted)
 
     async def generations_among(self, generation_ids: Sequence[str]) -> list[GenerationPublic]:
         """Those of these that are there, each once, in this order."""
@@ -120,6 +125,24 @@ async def reading(call: Call, account_ids: Collection[str]) -> AsyncIterator[Rea
     """A reader of what these accounts have."""
     async with call.services.database.read() as connection:
         yield Reader(connection, account_ids, call.services.links)
+
+
+async def page_of_generations(
+    call: Call, account_ids: Collection[str], wanted: Wanted, *, skip: int, limit: int
+) -> GenerationsPublic:
+    """A page, the newest first, and how many there are in all. To count them takes about as long
+    as to read some, so that both are done at once, each on a connection of its own."""
+
+    async def count() -> int:
+        async with reading(call, account_ids) as reader:
+            return await reader.count(wanted)
+
+    async def read() -> list[GenerationPublic]:
+        async with reading(call, account_ids) as reader:
+            return await reader.generations(wanted, skip=skip, limit=limit)
+
+    total, data = await asyncio.gather(count(), read())
+    return GenerationsPublic(data=data, count=total)
 
 
 def _named(views: Iterable[GenerationView]) -> Iterator[str | None]:

@@ -25,7 +25,7 @@ from cyclorama.dialects.sartiq.generations.bodies import (
 from cyclorama.dialects.sartiq.generations.callers import CanChange, CanCreate, CanRead
 from cyclorama.dialects.sartiq.generations.create import compile_request
 from cyclorama.dialects.sartiq.generations.filters import wanted_by
-from cyclorama.dialects.sartiq.generations.read_back import reading
+from cyclorama.dialects.sartiq.generations.read_back import page_of_generations, reading
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.generations.batch import batch_of
@@ -68,8 +68,7 @@ async def read_generations(
 ) -> GenerationsPublic:
     """One's own or an organization's, the newest first."""
     scoped = await call.within(organization_id)
-    async with reading(call, (scoped.account_id,)) as reader:
-        return await reader.generations(wanted, skip=skip, limit=limit)
+    return await page_of_generations(call, (scoped.account_id,), wanted, skip=skip, limit=limit)
 
 
 @router.post(
