@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
@@ -122,6 +123,20 @@ class App:
         return self.client.post(
             f"/ai-tool/{name}", json=body, headers={"Authorization": key, **headers}
         )
+
+
+@contextmanager
+def app_to_share(request: pytest.FixtureRequest, folders: pytest.TempPathFactory) -> Iterator[App]:
+    """On a database of the kind that the fixture's parameter names, `sqlite` or `postgres`. The
+    first account, which has no limits, is an admin's; tests are about others, too."""
+    with ExitStack() as stack:
+        url = ""
+        if request.param == "postgres":
+            url = stack.enter_context(request.getfixturevalue("open_postgres_database")())
+        data_dir = folders.mktemp("app") / "data"
+        running = stack.enter_context(running_app(data_dir, rate_limits="off", database_url=url))
+        running.make_key(ADMIN)
+        yield running
 
 
 @contextmanager

@@ -1,22 +1,14 @@
 from collections.abc import Iterator
-from contextlib import ExitStack
 
 import pytest
 
-from dreem_app import ADMIN, App, running_app
+from dreem_app import App, app_to_share
 from sartiq_caller import Caller, admin_caller, new_caller
 
 
 @pytest.fixture(scope="package", params=["sqlite", "postgres"])
 def app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    data_dir = tmp_path_factory.mktemp("app") / "data"
-    with ExitStack() as stack:
-        url = ""
-        if request.param == "postgres":
-            url = stack.enter_context(request.getfixturevalue("open_postgres_database")())
-        # The first account, which has no limits, is an admin; but tests are about others, too.
-        running = stack.enter_context(running_app(data_dir, rate_limits="off", database_url=url))
-        running.make_key(ADMIN)
+    with app_to_share(request, tmp_path_factory) as running:
         yield running
 
 

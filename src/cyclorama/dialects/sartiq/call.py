@@ -73,11 +73,15 @@ class Call:
         """The account that is meant: without an id that of the user's own, or of the API key.
         Raises SartiqError (403) for an organization that the caller does not act for."""
         if organization_id is None:
-            return Scoped(self, self.caller.account_id, self.caller.organization)
+            return self.acting_for(self.caller.account_id)
         if str(organization_id) not in await self.anywhere():
             raise SartiqError(403, NO_PERMISSION)
-        own = str(organization_id) == self.caller.account_id
-        return Scoped(self, str(organization_id), not own or self.caller.organization)
+        return self.acting_for(str(organization_id))
+
+    def acting_for(self, account_id: str) -> Scoped:
+        """The call for this account, which is one of those that the caller acts for."""
+        own = account_id == self.caller.account_id
+        return Scoped(self, account_id, not own or self.caller.organization)
 
     async def anywhere(self) -> tuple[str, ...]:
         """All accounts that the caller acts for, its own first: where a thing is asked for by its

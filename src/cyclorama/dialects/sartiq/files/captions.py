@@ -93,16 +93,15 @@ async def caption_product(product_id: UUID, call: CanCaption, response: Response
     services = call.services
     sent = await read_json(call.request, services.settings.max_body_bytes, empty=b"{}")
     asked = as_body(sent, ProductCaptionRequest)
+    accounts = await call.anywhere()
     async with services.database.read() as connection:
-        accounts = await call.anywhere()
         found = await StudioReader(connection, accounts).get(Product, str(product_id))
         if found is None:
             raise NotFound("Product not found")
         own = found.account_id in accounts
-        account_id = str(found.account_id) if own else call.caller.account_id
-        scoped = Scoped(call, account_id, account_id != call.caller.account_id)
+        scoped = call.acting_for(str(found.account_id) if own else call.caller.account_id)
         cover = found.pictures.get("cover")
-        source = await source_of(connection, services.links, account_id, cover)
+        source = await source_of(connection, services.links, scoped.account_id, cover)
     if source is None:
         raise SartiqError(400, "The product has no cover image: give it one first.")
     return await _captioned(scoped, response, f"product/{product_id}", sent, source, asked)

@@ -46,5 +46,6 @@ async def _stored(path: str, request: Request, services: Services) -> Media:
     matched = _MEDIA.fullmatch(path)
     if matched is None:
         raise NotFound("There is no such file, or it was deleted.")
+    accounts = await call.anywhere()
     async with services.database.read() as connection:
-        return await in_one_of(connection, await call.anywhere(), matched["id"])
+        return await in_one_of(connection, accounts, matched["id"])

@@ -44,8 +44,9 @@ class MediaResourceUpdate(BaseModel):
 @router.get("/{id}", operation_id="read_media_resource", responses=refusals(401, 403, 404, 429))
 async def read_media_resource(resource_id: ResourceId, call: CanRead) -> MediaResourcePublic:
     """A stored picture or clip."""
+    accounts = await call.anywhere()
     async with call.services.database.read() as connection:
-        media = await in_one_of(connection, await call.anywhere(), str(resource_id))
+        media = await in_one_of(connection, accounts, str(resource_id))
         notes = await notes_of(connection, [media.id])
     return media_answer(media, call.services.links, notes.get(media.id, NOTHING_SAID))
 

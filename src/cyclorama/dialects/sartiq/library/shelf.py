@@ -107,8 +107,9 @@ class Shelf(ABC, Generic[B]):
         sent = await call.json()
         if not isinstance(sent, dict):
             raise invalid("The body must be a JSON object.", kind="dict_type")
+        account_ids = await call.anywhere()
         async with call.services.database.write() as transaction:
-            item, scoped = await self._own(transaction, call, item_id)
+            item, scoped = await self._own(transaction, call, account_ids, item_id)
             meant = sent.pop("organization_id", None)
             if meant not in (None, scoped.organization_id):
                 raise invalid("What is there stays where it is: make a new one.", "organization_id")
@@ -120,8 +121,9 @@ class Shelf(ABC, Generic[B]):
 
     async def delete(self, call: Call, item_id: UUID) -> None:
         self.require_writer(call)
+        account_ids = await call.anywhere()
         async with call.services.database.write() as transaction:
-            item, scoped = await self._own(transaction, call, item_id)
+            item, scoped = await self._own(transaction, call, account_ids, item_id)
             await _studio(transaction, scoped).delete(self.kind, item.id)
 
     async def _draft(
@@ -147,15 +149,13 @@ class Shelf(ABC, Generic[B]):
         return Draft(asked.body(item_id), asked.slug, asked.is_public, pictures)
 
     async def _own(
-        self, transaction: Transaction, call: Call, item_id: UUID
+        self, transaction: Transaction, call: Call, account_ids: Sequence[str], item_id: UUID
     ) -> tuple[StudioItem[B], Scoped]:
         """One that the caller may change. Raises NotFound, SartiqError (403)."""
-        account_ids = await call.anywhere()
         item = await self._found(transaction, account_ids, item_id)
         if item.account_id not in account_ids:
             raise SartiqError(403, NO_PERMISSION)
-        scoped = Scoped(call, str(item.account_id), _is_shared(item.account_id, call))
-        return item, scoped
+        return item, call.acting_for(str(item.account_id))
 
     async def _found(
         self, connection: AsyncConnection, account_ids: Sequence[str], item_id: UUID
@@ -173,8 +173,9 @@ class Shelf(ABC, Generic[B]):
         account_ids: Sequence[str],
         call: Call | None,
     ) -> ItemPublic:
-        acted_for = call is not None and item.account_id in account_ids
-        shared = call is not None and acted_for and _is_shared(item.account_id, call)
+        scoped = None
+        if call is not None and item.account_id in account_ids:
+            scoped = call.acting_for(str(item.account_id))
         return self.public.model_validate(
             {
                 "id": item.id,
@@ -184,17 +185,12 @@ class Shelf(ABC, Generic[B]):
                 "slug": item.slug,
                 "description": item.body.description,
                 "is_public": item.public,
-                "owner_id": item.owner_id if acted_for else None,
-                "organization_id": item.account_id if shared else None,
+                "owner_id": item.owner_id if scoped else None,
+                "organization_id": scoped.organization_id if scoped else None,
                 "remarks": gallery.remarks(item),
                 **self.said(item, gallery, services),
             }
         )
-
-
-def _is_shared(account_id: str | None, call: Call) -> bool:
-    """Whether an account that the caller acts for is an organization."""
-    return account_id != call.caller.account_id or call.caller.organization
 
 
 def _studio(transaction: Transaction, scoped: Scoped) -> OwnStudio:
