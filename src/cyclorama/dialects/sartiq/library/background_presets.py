@@ -9,13 +9,10 @@ from cyclorama.dialects.sartiq.answers.base import Answer
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, ItemPublic, PictureIn
 from cyclorama.dialects.sartiq.library.filters import any_of_them
-from cyclorama.dialects.sartiq.library.pictures import Gallery
 from cyclorama.dialects.sartiq.library.routes import routes
 from cyclorama.dialects.sartiq.library.shelf import Shelf
-from cyclorama.dialects.services import Services
 from cyclorama.engines.retouching import Strategy
 from cyclorama.studio.bodies import BackgroundPreset, Line, Text
-from cyclorama.studio.item import StudioItem
 
 MAX_FRAMINGS = 20
 
@@ -62,21 +59,6 @@ class BackgroundPresets(Shelf[BackgroundPreset]):
     def wire(self, body: BackgroundPreset) -> Mapping[str, Any]:
         said = body.model_dump(mode="json")
         return {**said, "background_fixer_strategy": said.pop("strategy")}
-
-    def said(
-        self, item: StudioItem[BackgroundPreset], gallery: Gallery, services: Services
-    ) -> Mapping[str, Any]:
-        image, framings = gallery.show(item, "default"), gallery.named(item, "framing:")
-        return {
-            "prompt": item.body.prompt,
-            "background_fixer_strategy": item.body.strategy,
-            "default_image_url": image.url,
-            "default_image_media": image.media,
-            "framing_images": {name: one.url for name, one in framings.items()},
-            "framing_images_media": {
-                name: one.media for name, one in framings.items() if one.media is not None
-            },
-        }
 
 
 router = routes(BackgroundPresets(BackgroundPreset))

@@ -12,12 +12,9 @@ from cyclorama.dialects.sartiq.enums import GenerationTool
 from cyclorama.dialects.sartiq.errors import NO_PERMISSION, SartiqError
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, ItemPublic
 from cyclorama.dialects.sartiq.library.filters import Paged
-from cyclorama.dialects.sartiq.library.pictures import Gallery
 from cyclorama.dialects.sartiq.library.routes import routes
 from cyclorama.dialects.sartiq.library.shelf import Shelf
-from cyclorama.dialects.services import Services
 from cyclorama.studio.bodies import GenerationModel, Line, Text
-from cyclorama.studio.item import StudioItem
 from cyclorama.studio.wanted import Wanted
 
 Limit = Annotated[int, Field(ge=1, le=2**31 - 1)]
@@ -76,14 +73,6 @@ class GenerationModels(Shelf[GenerationModel]):
     public: ClassVar = GenerationModelPublic
     page: ClassVar = GenerationModelsPublic
     filters: ClassVar = staticmethod(model_filters)
-
-    def wire(self, body: GenerationModel) -> Mapping[str, Any]:
-        return body.model_dump(mode="json")
-
-    def said(
-        self, item: StudioItem[GenerationModel], gallery: Gallery, services: Services
-    ) -> Mapping[str, Any]:
-        return item.body.model_dump(exclude={"name", "description"})
 
     def require_writer(self, call: Call) -> None:
         if not call.caller.local_admin:

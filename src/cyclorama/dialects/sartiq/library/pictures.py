@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -94,11 +95,25 @@ class Gallery:
         answers = {key: media_answer(one, links) for key, one in media.items()}
         return cls({one.id: _shown(one, answers) for one in pictures})
 
-    def show(self, item: StudioItem[Body], slot: str) -> Shown:
+    def said(self, item: StudioItem[Body], asked: type[ItemCreate]) -> dict[str, Any]:
+        """What is answered of each field of `asked` that is a picture, or holds pictures."""
+        found: dict[str, Any] = {}
+        for field, slot in asked.slots.items():
+            shown = self._show(item, slot)
+            found |= {f"{field}_url": shown.url, f"{field}_media": shown.media}
+        for field, beginning in asked.many.items():
+            named = self._named(item, beginning)
+            found[field] = {name: one.url for name, one in named.items()}
+            found[f"{field}_media"] = {
+                name: one.media for name, one in named.items() if one.media is not None
+            }
+        return found
+
+    def _show(self, item: StudioItem[Body], slot: str) -> Shown:
         picture = item.pictures.get(slot)
         return NOTHING if picture is None else self._shown[picture.id]
 
-    def named(self, item: StudioItem[Body], beginning: str) -> dict[str, Shown]:
+    def _named(self, item: StudioItem[Body], beginning: str) -> dict[str, Shown]:
         """Those whose slot begins so, by the rest of it."""
         return {
             slot.removeprefix(beginning): self._shown[picture.id]

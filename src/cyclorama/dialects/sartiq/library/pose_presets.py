@@ -1,7 +1,6 @@
 """`/pose-presets`: how a subject stands in a shot type."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,14 +11,11 @@ from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.errors import invalid
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, ItemPublic, PictureIn
 from cyclorama.dialects.sartiq.library.filters import Key, Paged
-from cyclorama.dialects.sartiq.library.pictures import Gallery
 from cyclorama.dialects.sartiq.library.routes import routes
 from cyclorama.dialects.sartiq.library.shelf import Shelf, asked_filters
-from cyclorama.dialects.services import Services
 from cyclorama.errors import NotFound
 from cyclorama.library.poses import load_poses
 from cyclorama.studio.bodies import Line, PosePreset, ShotType, Text
-from cyclorama.studio.item import StudioItem
 from cyclorama.studio.stances import pose_named_in
 from cyclorama.studio.studio import Studio
 from cyclorama.studio.wanted import Wanted
@@ -65,19 +61,6 @@ class PosePresets(Shelf[PosePreset]):
     public: ClassVar = PosePresetPublic
     page: ClassVar = PosePresetsPublic
     filters: ClassVar = staticmethod(pose_preset_filters)
-
-    def wire(self, body: PosePreset) -> Mapping[str, Any]:
-        return body.model_dump(mode="json")
-
-    def said(
-        self, item: StudioItem[PosePreset], gallery: Gallery, services: Services
-    ) -> Mapping[str, Any]:
-        image = gallery.show(item, "pose")
-        return {
-            **item.body.model_dump(exclude={"name", "description"}),
-            "pose_image_url": image.url,
-            "pose_image_media": image.media,
-        }
 
     async def check(self, connection: AsyncConnection, scoped: Scoped, asked: ItemCreate) -> None:
         assert isinstance(asked, PosePresetCreate)

@@ -1,18 +1,14 @@
 """`/products`: what is to be shown."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from cyclorama.dialects.sartiq.answers.base import Answer
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, ItemPublic, PictureIn
 from cyclorama.dialects.sartiq.library.filters import Paged, Word
-from cyclorama.dialects.sartiq.library.pictures import Gallery
 from cyclorama.dialects.sartiq.library.routes import routes
 from cyclorama.dialects.sartiq.library.shelf import Shelf, asked_filters
-from cyclorama.dialects.services import Services
 from cyclorama.studio.bodies import Line, Product
-from cyclorama.studio.item import StudioItem
 from cyclorama.studio.wanted import Wanted
 
 
@@ -66,21 +62,6 @@ class Products(Shelf[Product]):
     public: ClassVar = ProductPublic
     page: ClassVar = ProductsPublic
     filters: ClassVar = staticmethod(product_filters)
-
-    def wire(self, body: Product) -> Mapping[str, Any]:
-        return body.model_dump(mode="json")
-
-    def said(
-        self, item: StudioItem[Product], gallery: Gallery, services: Services
-    ) -> Mapping[str, Any]:
-        cover, back = gallery.show(item, "cover"), gallery.show(item, "back")
-        return {
-            **item.body.model_dump(exclude={"name", "description"}),
-            "cover_image_url": cover.url,
-            "cover_image_media": cover.media,
-            "back_image_url": back.url,
-            "back_image_media": back.media,
-        }
 
 
 router = routes(Products(Product))

@@ -1,17 +1,13 @@
 """`/resolution-presets`: sizes of pictures by name."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from cyclorama.dialects.sartiq.answers.base import Answer
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, ItemPublic
 from cyclorama.dialects.sartiq.library.filters import any_of_them
-from cyclorama.dialects.sartiq.library.pictures import Gallery
 from cyclorama.dialects.sartiq.library.routes import routes
 from cyclorama.dialects.sartiq.library.shelf import Shelf
-from cyclorama.dialects.services import Services
 from cyclorama.studio.bodies import ResolutionPreset, Side
-from cyclorama.studio.item import StudioItem
 
 
 class ResolutionPresetCreate(ItemCreate):
@@ -40,14 +36,6 @@ class ResolutionPresets(Shelf[ResolutionPreset]):
     public: ClassVar = ResolutionPresetPublic
     page: ClassVar = ResolutionPresetsPublic
     filters: ClassVar = staticmethod(any_of_them)
-
-    def wire(self, body: ResolutionPreset) -> Mapping[str, Any]:
-        return body.model_dump(mode="json")
-
-    def said(
-        self, item: StudioItem[ResolutionPreset], gallery: Gallery, services: Services
-    ) -> Mapping[str, Any]:
-        return {"width": item.body.width, "height": item.body.height}
 
 
 router = routes(ResolutionPresets(ResolutionPreset))

@@ -1,6 +1,5 @@
 """Items of one kind, as the dialect's requests make them and its answers show them."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
@@ -29,7 +28,7 @@ from cyclorama.studio.wanted import Wanted
 B = TypeVar("B", bound=Body)
 
 
-class Shelf(ABC, Generic[B]):
+class Shelf(Generic[B]):
     """path: of the kind, below the dialect's prefix. create, public, page: what is sent to make
     an item, what is answered of one, and of many. filters: fills in what a list is to hold."""
 
@@ -44,13 +43,13 @@ class Shelf(ABC, Generic[B]):
         self.name = kind.kind.value
         self.title = kind.kind.title.capitalize()
 
-    @abstractmethod
     def wire(self, body: B) -> Mapping[str, Any]:
         """What would have to be sent to make it, without its pictures."""
+        return body.model_dump(mode="json")
 
-    @abstractmethod
     def said(self, item: StudioItem[B], gallery: Gallery, services: Services) -> Mapping[str, Any]:
-        """What the kind's answer says beside what all say."""
+        """What is answered of the item itself, and of its pictures."""
+        return {**self.wire(item.body), **gallery.said(item, self.create)}
 
     async def check(self, connection: AsyncConnection, scoped: Scoped, asked: ItemCreate) -> None:
         """Raise what is wrong with a request that is well formed."""
@@ -181,9 +180,7 @@ class Shelf(ABC, Generic[B]):
                 "id": item.id,
                 "created_at": item.created_at,
                 "updated_at": item.updated_at,
-                "name": item.body.name,
                 "slug": item.slug,
-                "description": item.body.description,
                 "is_public": item.public,
                 "owner_id": item.owner_id if scoped else None,
                 "organization_id": scoped.organization_id if scoped else None,

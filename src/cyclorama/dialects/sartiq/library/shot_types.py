@@ -1,18 +1,14 @@
 """`/shot-types`: from which side, and how much of the subject."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from cyclorama.dialects.sartiq.answers.base import Answer
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, ItemPublic
 from cyclorama.dialects.sartiq.library.filters import Paged, Word
-from cyclorama.dialects.sartiq.library.pictures import Gallery
 from cyclorama.dialects.sartiq.library.routes import routes
 from cyclorama.dialects.sartiq.library.shelf import Shelf, asked_filters
-from cyclorama.dialects.services import Services
 from cyclorama.studio.bodies import Line, ShotType, Text
-from cyclorama.studio.item import StudioItem
 from cyclorama.studio.wanted import Wanted
 
 
@@ -57,14 +53,6 @@ class ShotTypes(Shelf[ShotType]):
     public: ClassVar = ShotTypePublic
     page: ClassVar = ShotTypesPublic
     filters: ClassVar = staticmethod(shot_type_filters)
-
-    def wire(self, body: ShotType) -> Mapping[str, Any]:
-        return body.model_dump(mode="json")
-
-    def said(
-        self, item: StudioItem[ShotType], gallery: Gallery, services: Services
-    ) -> Mapping[str, Any]:
-        return item.body.model_dump(exclude={"name", "description"})
 
 
 router = routes(ShotTypes(ShotType))

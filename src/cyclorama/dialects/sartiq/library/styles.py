@@ -1,18 +1,14 @@
 """`/styles`: how pictures look, in words."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from cyclorama.dialects.sartiq.answers.base import Answer
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, ItemPublic, PictureIn
 from cyclorama.dialects.sartiq.library.filters import any_of_them
-from cyclorama.dialects.sartiq.library.pictures import Gallery
 from cyclorama.dialects.sartiq.library.routes import routes
 from cyclorama.dialects.sartiq.library.shelf import Shelf
-from cyclorama.dialects.services import Services
 from cyclorama.studio.bodies import Style, Text
-from cyclorama.studio.item import StudioItem
 
 
 class StyleCreate(ItemCreate):
@@ -44,19 +40,6 @@ class Styles(Shelf[Style]):
     public: ClassVar = StylePublic
     page: ClassVar = StylesPublic
     filters: ClassVar = staticmethod(any_of_them)
-
-    def wire(self, body: Style) -> Mapping[str, Any]:
-        return body.model_dump(mode="json")
-
-    def said(
-        self, item: StudioItem[Style], gallery: Gallery, services: Services
-    ) -> Mapping[str, Any]:
-        cover = gallery.show(item, "cover")
-        return {
-            "prompt": item.body.prompt,
-            "cover_image_url": cover.url,
-            "cover_image_media": cover.media,
-        }
 
 
 router = routes(Styles(Style))

@@ -114,16 +114,11 @@ class Subjects(Shelf[Subject]):
     def said(
         self, item: StudioItem[Subject], gallery: Gallery, services: Services
     ) -> Mapping[str, Any]:
-        cover, base = gallery.show(item, "cover"), gallery.named(item, "base:")
+        said = super().said(item, gallery, services)
         return {
-            **self.wire(item.body),
+            **said,
             "appearance": item.body.appearance,
-            "cover_image_url": cover.url or _portrait(item, services),
-            "cover_image_media": cover.media,
-            "base_images": {name: one.url for name, one in base.items()},
-            "base_images_media": {
-                name: one.media for name, one in base.items() if one.media is not None
-            },
+            "cover_image_url": said["cover_image_url"] or _portrait(item, services),
         }
 
 
