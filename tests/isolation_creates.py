@@ -1,20 +1,14 @@
 """The routes that make something of a picture, and refines, with what of another account's each
 is called."""
 
-from finished_steps import finish_prediction, finish_refine, unlimited
-from isolation import Account, Thing, Walk
+from finished_steps import finish_prediction, finish_refine
+from isolation import ORGANIZATION, Account, Thing, Walk
 from isolation_library import BACKGROUND_PRESET
 from isolation_things import OWN_TALENT, PHOTO
 
 _KEPT = "kept as it was sent, and leads nowhere"
 _MODEL = "models are the installation's own"
 _CHAIN = "has to be of a prediction of the same request; see test_refines"
-
-
-def _shop(account: Account) -> str:
-    """An organization of theirs, with credits."""
-    unlimited(account.app, account.shop)
-    return account.shop
 
 
 def _waiting(account: Account) -> str:
@@ -45,7 +39,6 @@ def _experiment(account: Account) -> str:
     return str(account.made("POST", "/api/v1/generations/experimental-task", body)["id"])
 
 
-SHOP = Thing(_shop)
 FINISHED = Thing(_finished)
 REFINE = Thing(_refine)
 FINISHED_REFINE = Thing(_finished_refine)
@@ -53,7 +46,7 @@ EXPERIMENT = Thing(_experiment)
 
 CREATES = {
     "POST /api/v1/generations/edits": Walk(
-        {"organization_id": SHOP, "subject_id": OWN_TALENT},
+        {"organization_id": ORGANIZATION, "subject_id": OWN_TALENT},
         body={"base_img_path": PHOTO, "tool": "SUBJECT_SWAP"},
         harmless={"product_id": _KEPT, "generative_models_id": _MODEL},
     ),
@@ -61,7 +54,11 @@ CREATES = {
         {"prediction_id": FINISHED},
         body={"prompt": "turn"},
         denied={"prediction_id": 403},
-        also=(Walk({"organization_id": SHOP}, body={"prompt": "turn", "base_image_path": PHOTO}),),
+        also=(
+            Walk(
+                {"organization_id": ORGANIZATION}, body={"prompt": "turn", "base_image_path": PHOTO}
+            ),
+        ),
         harmless={
             "subject_id": _KEPT,
             "product_id": _KEPT,
@@ -71,7 +68,7 @@ CREATES = {
         },
     ),
     "POST /api/v1/generations/background-fix": Walk(
-        {"organization_id": SHOP, "background_preset_id": BACKGROUND_PRESET},
+        {"organization_id": ORGANIZATION, "background_preset_id": BACKGROUND_PRESET},
         body={"base_img_path": PHOTO, "palette_image_path": PHOTO},
         harmless={
             "subject_id": _KEPT,
@@ -79,12 +76,12 @@ CREATES = {
         },
     ),
     "POST /api/v1/generations/image-adjuster": Walk(
-        {"organization_id": SHOP},
+        {"organization_id": ORGANIZATION},
         body={"base_img_path": PHOTO, "target_width": 100},
         harmless={"subject_id": _KEPT, "product_id": _KEPT},
     ),
     "POST /api/v1/generations/face-fixer": Walk(
-        {"organization_id": SHOP, "subject_id": OWN_TALENT},
+        {"organization_id": ORGANIZATION, "subject_id": OWN_TALENT},
         body={"base_img_path": PHOTO},
         harmless={"generative_models_id": _MODEL},
     ),
@@ -97,7 +94,10 @@ CREATES = {
         {"prediction_ids": FINISHED.each},
         body={"scale_factor": 2},
         also=(
-            Walk({"organization_id": SHOP}, body={"scale_factor": 2, "base_image_urls": [PHOTO]}),
+            Walk(
+                {"organization_id": ORGANIZATION},
+                body={"scale_factor": 2, "base_image_urls": [PHOTO]},
+            ),
         ),
         harmless={
             "refine_model_id": _MODEL,
@@ -110,7 +110,7 @@ CREATES = {
         body={"scale_factor": 2},
         harmless={"generative_models_id": _MODEL, "refines_refine_id": _CHAIN},
     ),
-    "GET /api/v1/refines/": Walk({"organization_id": SHOP}, lists=REFINE),
+    "GET /api/v1/refines/": Walk({"organization_id": ORGANIZATION}, lists=REFINE),
     "POST /api/v1/refines/": Walk(
         {"prediction_id": FINISHED},
         body={"scale_factor": 2},

@@ -1,72 +1,33 @@
 """The routes of generations and predictions, and with what of another account's each is called."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from cyclorama.credits.ledger import Ledger
 from cyclorama.durable.queue import Queue
 from cyclorama.kit.clock import system_clock
 from cyclorama.kit.ids import new_id
 from cyclorama.store.database import Database
-from cyclorama.studio.bodies import (
-    Body,
-    GenerationModel,
-    PosePreset,
-    Product,
-    ShotType,
-    Style,
-    Subject,
-)
+from cyclorama.studio.bodies import GenerationModel
 from cyclorama.studio.own import Draft, OwnStudio
-from isolation import BODY, Account, Thing, Walk
-
-_FULL_BODY = "312bfba8-8b6f-453c-b3e2-a9c517b490f8"  # which ships with Cyclorama
-_BODIES: Mapping[str, Body] = {
-    "subject": Subject(name="Alma", appearance={"gender": "female"}),
-    "product": Product(name="Jug"),
-    "style": Style(name="Plain"),
-    "shot_type": ShotType(name="Whole", framing="full_body", view_angle="front"),
-    "pose_preset": PosePreset(name="Calm", shot_type_id=_FULL_BODY),
-    "model": GenerationModel(name="Mine", provider="draft"),
-}
+from isolation import BODY, ORGANIZATION, Account, Thing, Walk
+from isolation_library import POSE_PRESET, PRODUCT, SHOT_TYPE, STYLE, SUBJECT, slug
 
 
-def _item(account: Account, kind: str) -> tuple[str, str]:
-    """A new thing of the account's library. Gives its id and its slug."""
+def _model(account: Account) -> str:
+    """One of the account's own, which only administrators make by a route."""
     item_id = new_id()
-    slug = f"mine-{item_id}"
+    body = GenerationModel(name="Mine", provider="draft")
 
     async def task(database: Database) -> None:
         queue = Queue(account.app.settings.database)
         try:
             async with database.write() as transaction:
                 own = OwnStudio(transaction, queue, account.caller.account_id, system_clock)
-                await own.add(item_id, account.caller.user_id, Draft(_BODIES[kind], slug))
+                await own.add(item_id, account.caller.user_id, Draft(body, f"mine-{item_id}"))
         finally:
             await queue.close()
 
     account.app.at_database(task)
-    return item_id, slug
-
-
-def _funded(account: Account) -> str:
-    """The account's organization, which can pay."""
-
-    async def task(database: Database) -> None:
-        async with database.write() as transaction:
-            await Ledger(transaction, account.shop, system_clock).grant(1_000)
-
-    account.shop  # noqa: B018 - it is made when it is first asked for
-    account.app.at_database(task)
-    return account.shop
-
-
-def item(kind: str) -> Thing:
-    return Thing(lambda account: _item(account, kind)[0])
-
-
-def slug(kind: str) -> Thing:
-    return Thing(lambda account: _item(account, kind)[1], "nobodys")
+    return item_id
 
 
 def generation_of(account: Account, count: int = 1) -> dict[str, Any]:
@@ -78,23 +39,22 @@ def _agentic(account: Account) -> str:
     return str(account.made("POST", "/api/v1/generations/agentic", body)["orchestration_shot_id"])
 
 
-FUNDED = Thing(_funded)
 GENERATION = Thing(lambda account: generation_of(account)["id"])
 PREDICTION = Thing(lambda account: generation_of(account, 2)["predictions"][0]["id"])
 
 NAMED = {
-    "subject_id": item("subject"),
-    "subject_slug": slug("subject"),
-    "product_id": item("product"),
-    "product_slug": slug("product"),
-    "product2_id": item("product"),
-    "product2_slug": slug("product"),
-    "style_id": item("style"),
-    "style_slug": slug("style"),
-    "shot_type_id": item("shot_type"),
-    "pose_preset_id": item("pose_preset"),
-    "generative_models_id": item("model"),
-    "organization_id": FUNDED,
+    "subject_id": SUBJECT,
+    "subject_slug": slug("subjects"),
+    "product_id": PRODUCT,
+    "product_slug": slug("products"),
+    "product2_id": PRODUCT,
+    "product2_slug": slug("products"),
+    "style_id": STYLE,
+    "style_slug": slug("styles"),
+    "shot_type_id": SHOT_TYPE,
+    "pose_preset_id": POSE_PRESET,
+    "generative_models_id": Thing(_model),
+    "organization_id": ORGANIZATION,
 }
 """What a request for a generation may name."""
 
@@ -111,7 +71,7 @@ _WITHIN = {"organization_id": 403}
 GENERATIONS = {
     "POST /api/v1/generations/": Walk(NAMED, body={"batch_size": 1}, denied=_WITHIN),
     "GET /api/v1/generations/": Walk(
-        {"organization_id": FUNDED},
+        {"organization_id": ORGANIZATION},
         denied=_WITHIN,
         lists=GENERATION,
         harmless=dict.fromkeys(_FILTERS, "chooses among one's own"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
+from cyclorama.kit.ids import new_id
 from cyclorama.studio.bodies import ShotType
 from cyclorama.studio.catalogue import shipped
 from isolation import ORGANIZATION, Account, Thing, Walk
@@ -35,6 +36,18 @@ _BODIES: Mapping[str, Mapping[str, Any]] = {
     "background-presets": {},
     "resolution-presets": {"width": 64, "height": 64},
 }
+
+
+def slug(path: str) -> Thing:
+    """What names a thing beside its id."""
+
+    def make(account: Account) -> str:
+        body = {**_BODIES[path], "name": "Mine", "slug": f"mine-{new_id()}"}
+        return str(account.made("POST", f"/api/v1/{path}/", body)["slug"])
+
+    return Thing(make, "nobodys")
+
+
 SHOT_TYPE = _thing("shot-types", _BODIES["shot-types"])
 SUBJECT = _thing("subjects", {})
 PRODUCT = _thing("products", {})

@@ -3,8 +3,8 @@
 from typing import Any
 
 from cyclorama.kit.ids import new_id
-from finished_steps import finish_prediction
 from isolation import ORGANIZATION, Account, Thing, Walk
+from isolation_creates import FINISHED
 from sartiq_caller import UNKNOWN
 
 _MARK = "kept for its owner, and given back"
@@ -15,15 +15,8 @@ def _shot(account: Account) -> str:
     return str(account.made("POST", "/api/v1/shots/", {"name": "Front"})["id"])
 
 
-def _prediction(account: Account) -> str:
-    """A finished one."""
-    made = account.made("POST", "/api/v1/generations/", {"batch_size": 1})["predictions"][0]
-    finish_prediction(account.app, made["id"])
-    return str(made["id"])
-
-
 def _image(account: Account) -> list[dict[str, Any]]:
-    return [{"prediction_id": _prediction(account)}]
+    return [{"prediction_id": FINISHED.make(account)}]
 
 
 def _revision(account: Account) -> str:
@@ -49,7 +42,7 @@ SHOTS: dict[str, Walk] = {
     "DELETE /api/v1/shots/{id}": Walk({"id": _SHOT}),
     "GET /api/v1/shots/{id}/revisions": Walk({"id": _SHOT}),
     "POST /api/v1/shots/{id}/revisions": Walk({"id": _SHOT, "images": _IMAGES}),
-    "GET /api/v1/predictions/{id}/revisions": Walk({"id": Thing(_prediction)}, denied={"id": 403}),
+    "GET /api/v1/predictions/{id}/revisions": Walk({"id": FINISHED}, denied={"id": 403}),
     "GET /api/v1/shot-revisions/{id}": Walk({"id": _REVISION}),
     "PATCH /api/v1/shot-revisions/{id}": Walk({"id": _REVISION}, body={"notes": "Mine"}),
     "DELETE /api/v1/shot-revisions/{id}": Walk({"id": _REVISION}),
