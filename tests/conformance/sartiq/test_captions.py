@@ -46,12 +46,14 @@ def test_a_caption_is_given_when_it_is_written(caller: Caller):
 
     early = refused(ask(caller, "image", body, "one"), 503)
     assert "Idempotency-Key" in early
+    stored = caller.app.counts()["media"]
     end_runs(caller, outputs={"text": "A red product.", "sure": 0.2})
     made = ask(caller, "image", body, "one").json()
 
     assert (made["caption"], made["preset"]) == ("A red product.", "product")
     assert len(made["remarks"]) == 2
     assert "extra_prompt" in made["remarks"][1]
+    assert caller.app.counts()["media"] == stored
 
 
 @pytest.mark.parametrize(

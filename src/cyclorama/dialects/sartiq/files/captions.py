@@ -21,9 +21,8 @@ from cyclorama.engines.captioning import CaptionOf
 from cyclorama.errors import InvalidInput, NotFound
 from cyclorama.generations.sources import Source
 from cyclorama.kit.data_url import data_of
-from cyclorama.kit.ids import new_id
 from cyclorama.kit.rate_limits import CallClass
-from cyclorama.media.ingest import Origin
+from cyclorama.media.ingest import BY_CONTENT, Origin
 from cyclorama.production.submit import Submission
 from cyclorama.studio.bodies import Product
 from cyclorama.studio.captioning import KIND, caption_of, compile_caption
@@ -144,7 +143,8 @@ async def _source(scoped: Scoped, url: str) -> Source:
         return Source(url=check_address(services, url, "image_url"))
     try:
         content = data_of(url)
-        origin = Origin(scoped.account_id, f"caption/{new_id()}", "picture")
+        # By its content: a caption that is not written yet is asked for again, picture and all.
+        origin = Origin(scoped.account_id, BY_CONTENT, "picture")
         media = await services.ingest.from_upload(_once(content), origin)
     except InvalidInput as error:
         raise invalid(error.public, "image_url", kind=error.code) from error
