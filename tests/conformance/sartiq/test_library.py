@@ -1,7 +1,6 @@
 """Subjects, products, styles, shot types, presets and models."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -9,6 +8,7 @@ from dreem_app import App
 from picture_files import plain, png
 from sartiq_caller import UNKNOWN, Caller, new_caller
 from sartiq_contract import refused, unprocessable
+from sartiq_uploads import uploaded
 
 DENIED = "Not enough permissions"
 PICTURE = "https://pictures.example.com/shirt.jpg"
@@ -45,23 +45,6 @@ def listed(caller: Caller, path: str, query: str = "include_public=false") -> li
     assert reply.status_code == 200, reply.text
     assert len(reply.json()["data"]) <= reply.json()["count"]
     return list(reply.json()["data"])
-
-
-def stored_picture(caller: Caller) -> str:
-    """The id of a new media resource of 64 x 48 px."""
-    asked = {"filename": "shirt.png", "content_type": "image/png"}
-    place = caller.post("/uploads/presigned-url", asked).json()
-    content = png(plain(size=(64, 48)))
-    headers = {"Content-Type": "image/png"}
-    put = caller.app.client.put(_local(place["upload_url"]), content=content, headers=headers)
-    assert put.status_code == 200, put.text
-    found = caller.app.client.get(_local(place["file_url"]), follow_redirects=False)
-    return urlsplit(found.headers["location"]).path.split("/")[2]
-
-
-def _local(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.path}?{parts.query}"
 
 
 @pytest.fixture
@@ -229,7 +212,7 @@ def test_a_picture_shows_its_address_until_it_is_there(owner: Caller):
 
 
 def test_a_file_of_ones_own_is_shown_at_once(owner: Caller, stranger: Caller):
-    media = stored_picture(owner)
+    media = uploaded(owner, png(plain(size=(64, 48))))
     by_id = made(owner, "products", cover_image={"id": media})
     shown = by_id["cover_image_media"]
     assert (shown["id"], shown["width"]) == (media, 64)
@@ -328,7 +311,8 @@ def test_lists_are_paged(owner: Caller):
 def test_poses_are_those_of_a_shot_type(owner: Caller):
     front = shot_type(owner)
 
-    assert {one["shot_type_id"] for one in listed(owner, "pose-presets", f"shot_type_id={front}")}
+    poses = listed(owner, "pose-presets", f"shot_type_id={front}")
+    assert {one["shot_type_id"] for one in poses} == {front}
     assert listed(owner, "pose-presets", f"shot_type_id={UNKNOWN}") == []
     body = {"name": "x", "shot_type_id": front, "pose": "headstand"}
     assert set(unprocessable(owner.post("/pose-presets/", body))) == {"body.pose"}

@@ -1,49 +1,21 @@
 """Uploads by signed links, media resources, and the lasting addresses of files."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
-from dreem_app import App
 from picture_files import photo, png
 from sartiq_caller import UNKNOWN, Caller
 from sartiq_contract import refused, unprocessable, validate
+from sartiq_uploads import local, presigned, put, uploaded
 
 PICTURE = png(photo().resize((96, 64)))
 UNKNOWN_MEDIA = f"/media-resources/{UNKNOWN}"
 
 
-def local(url: str) -> str:
-    """A URL of the server as its test client takes it."""
-    parts = urlsplit(url)
-    return f"{parts.path}?{parts.query}"
-
-
-def presigned(caller: Caller, **more: Any) -> dict[str, Any]:
-    asked = {"filename": "Cup of coffee.png", "content_type": "image/png"}
-    query = {"organization_id": more.pop("organization_id")} if "organization_id" in more else {}
-    reply = caller.post("/uploads/presigned-url", {**asked, **more}, params=query)
-    assert reply.status_code == 200, reply.text
-    return dict(reply.json())
-
-
-def put(app: App, url: str, content: bytes = PICTURE, kind: str = "image/png") -> Any:
-    return app.client.put(local(url), content=content, headers={"Content-Type": kind})
-
-
-def uploaded(caller: Caller, content: bytes = PICTURE, **more: Any) -> str:
-    """The id of a new media resource."""
-    place = presigned(caller, **more)
-    assert put(caller.app, place["upload_url"], content).status_code == 200
-    there = caller.app.client.get(local(place["file_url"]), follow_redirects=False)
-    assert there.status_code == 302, there.text
-    return urlsplit(there.headers["location"]).path.split("/")[2]
-
-
 @pytest.fixture(scope="module")
 def media_id(caller: Caller) -> str:
-    return uploaded(caller)
+    return uploaded(caller, PICTURE)
 
 
 def test_a_place_has_the_published_form(caller):
@@ -84,7 +56,7 @@ def test_a_place_that_nothing_can_be_put_to_is_refused(caller, change, place):
 
 def test_a_file_that_was_put_is_found_by_its_url(app, caller):
     place = presigned(caller, content_type="image/PNG", filename="../../etc/Größe 1.PNG")
-    assert put(app, place["upload_url"]).status_code == 200
+    assert put(app, place["upload_url"], PICTURE).status_code == 200
 
     there = app.client.get(local(place["file_url"]), follow_redirects=False)
 
@@ -112,11 +84,11 @@ def test_a_link_binds_type_and_size(app, caller, content, kind, status):
 def test_an_altered_link_is_no_link(app, caller):
     place = presigned(caller)
 
-    assert put(app, place["upload_url"] + "0").status_code == 403
+    assert put(app, place["upload_url"] + "0", PICTURE).status_code == 403
     refused(app.client.get(local(place["file_url"] + "0")), 403)
     refused(app.client.get(urlsplit(place["file_url"]).path), 403)
     unknown = place["upload_url"].replace(urlsplit(place["upload_url"]).path, f"/uploads/{UNKNOWN}")
-    assert put(app, unknown).status_code == 404
+    assert put(app, unknown, PICTURE).status_code == 404
 
 
 def test_what_is_no_picture_is_told_when_it_is_asked_for(app, caller):
@@ -153,8 +125,8 @@ def test_a_media_resource_tells_what_is_known(caller, media_id):
 
 
 def test_the_same_content_is_one_media_resource_of_its_account(caller, stranger, media_id):
-    assert uploaded(caller, filename="again.png") == media_id
-    assert uploaded(stranger) != media_id
+    assert uploaded(caller, PICTURE, filename="again.png") == media_id
+    assert uploaded(stranger, PICTURE) != media_id
 
 
 def test_what_is_said_of_a_media_resource_fills_in_what_is_null(caller):
@@ -219,7 +191,7 @@ def test_a_lasting_address_leads_to_a_link_that_works(app, caller, media_id):
 def test_an_organizations_upload_is_its_members(caller, stranger):
     organization = caller.organization("Cups")
 
-    one = uploaded(caller, organization_id=organization)
+    one = uploaded(caller, PICTURE, organization_id=organization)
 
     assert caller.get(f"/media-resources/{one}").status_code == 200
     refused(stranger.get(f"/media-resources/{one}"), 404)
