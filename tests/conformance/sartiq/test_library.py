@@ -215,7 +215,8 @@ def test_a_file_of_ones_own_is_shown_at_once(owner: Caller, stranger: Caller):
     media = uploaded(owner, png(plain(size=(64, 48))))
     by_id = made(owner, "products", cover_image={"id": media})
     shown = by_id["cover_image_media"]
-    assert (shown["id"], shown["width"]) == (media, 64)
+    assert (shown["id"], shown["width"], shown["protected"]) == (media, 64, True)
+    assert shown == {**owner.get(f"/media-resources/{media}").json(), "url": shown["url"]}
     assert by_id["cover_image_url"].partition("?")[0] == shown["url"].partition("?")[0]
 
     by_link = made(owner, "products", cover_image=shown["url"])

@@ -17,7 +17,7 @@ async def files_of(
     named: Iterable[str | None],
     links: Links,
 ) -> Files:
-    """By media id; those that are there, with fresh links. Two queries, however many."""
+    """By media id; those that are there, with fresh links. A few queries, however many."""
     wanted = {one for one in named if one is not None}
     found = await of_accounts(connection, account_ids, wanted)
     notes = await notes_of(connection, found)

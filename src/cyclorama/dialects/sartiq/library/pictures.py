@@ -10,13 +10,13 @@ from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.errors import invalid
 from cyclorama.dialects.sartiq.files.addresses import check_address
-from cyclorama.dialects.sartiq.files.media_answer import media_answer
+from cyclorama.dialects.sartiq.files.files_of import files_of
+from cyclorama.dialects.sartiq.generations.forms import Files
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, MediaInput
 from cyclorama.errors import NotFound
 from cyclorama.media.kinds import Medium, kind_of
 from cyclorama.media.links import Links
 from cyclorama.media.repository import MediaRepository
-from cyclorama.media.types import Media
 from cyclorama.studio.bodies import Body
 from cyclorama.studio.item import NewPicture, Picture, PictureState, StudioItem
 
@@ -87,13 +87,9 @@ class Gallery:
         cls, connection: AsyncConnection, links: Links, items: Sequence[StudioItem[Body]]
     ) -> "Gallery":
         pictures = [one for item in items for one in item.pictures.values()]
-        media: dict[str, Media] = {}
-        for account_id in {one.account_id for one in pictures if one.media_id is not None}:
-            ids = {one.media_id for one in pictures if one.account_id == account_id}
-            known = {one for one in ids if one is not None}
-            media |= await MediaRepository(connection, account_id).among(known)
-        answers = {key: media_answer(one, links) for key, one in media.items()}
-        return cls({one.id: _shown(one, answers) for one in pictures})
+        account_ids = {one.account_id for one in pictures}
+        files = await files_of(connection, account_ids, (one.media_id for one in pictures), links)
+        return cls({one.id: _shown(one, files) for one in pictures})
 
     def said(self, item: StudioItem[Body], asked: type[ItemCreate]) -> dict[str, Any]:
         """What is answered of each field of `asked` that is a picture, or holds pictures."""
@@ -126,8 +122,8 @@ class Gallery:
         return [one for one in found if one is not None]
 
 
-def _shown(picture: Picture, media: Mapping[str, MediaResourcePublic]) -> Shown:
-    answer = media.get(picture.media_id or "")
+def _shown(picture: Picture, files: Files) -> Shown:
+    answer = files.get(picture.media_id or "")
     if answer is not None:
         return Shown(answer.url, answer)
     remark = None
