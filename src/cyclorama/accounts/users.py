@@ -5,6 +5,7 @@ others only as members of an organization.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,23 +55,18 @@ class Users:
 
     async def get(self, user_id: str) -> Person:
         """Raises NotFound."""
-        found = await self._connection.execute(_SELECT.where(users.c.id == user_id))
-        row = found.one_or_none()
-        if row is None:
+        found = await self._one(users.c.id == user_id)
+        if found is None:
             raise NotFound("There is no such user.")
-        return _person(row)
+        return found
 
     async def find(self, email: str) -> Person:
         """Raises NotFound, also for what is no address."""
-        try:
-            address = normal_email(email)
-        except InvalidInput as error:
-            raise NotFound("There is no user with this e-mail address.") from error
-        found = await self._connection.execute(_SELECT.where(users.c.email == address))
-        row = found.one_or_none()
-        if row is None:
-            raise NotFound("There is no user with this e-mail address.")
-        return _person(row)
+        with suppress(InvalidInput):
+            found = await self._one(users.c.email == normal_email(email))
+            if found is not None:
+                return found
+        raise NotFound("There is no user with this e-mail address.")
 
     async def count(self) -> int:
         counted = sa.select(sa.func.count()).select_from(_SELECT.subquery())
@@ -135,6 +131,10 @@ class Users:
                 "updated_at": self._clock(),
             },
         )
+
+    async def _one(self, which: sa.ColumnElement[bool]) -> Person | None:
+        row = (await self._connection.execute(_SELECT.where(which))).one_or_none()
+        return None if row is None else _person(row)
 
     async def _free_email(self, email: str, user_id: str) -> str:
         address = normal_email(email)

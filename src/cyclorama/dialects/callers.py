@@ -72,6 +72,11 @@ async def _authenticate(services: Services, credential: str) -> Principal:
         return await authenticate(connection, secret, text or None)
 
 
+def address_of(request: Request) -> str:
+    """Where it comes from."""
+    return request.client.host if request.client else ""
+
+
 def rate_limit_headers(allowance: Allowance) -> dict[str, str]:
     return {
         "X-RateLimit-Limit": str(allowance.limit),

@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from cyclorama.accounts.oauth.messages import Asked, Form, Reply
 from cyclorama.accounts.oauth.records import Truster
 from cyclorama.accounts.sign_in import User, accounts_of, find_user
+from cyclorama.dialects.callers import address_of
 from cyclorama.dialects.connect.opened import has_tls, open_server
 from cyclorama.dialects.connect.page import consent_page, problem_page, sign_in_page
 from cyclorama.dialects.connect.route import PageRoute
@@ -114,9 +115,8 @@ async def _sign_in(
     request: Request, services: Services, asked: Asked, fields: dict[str, str]
 ) -> Response:
     email = fields.get("email", "")
-    address = request.client.host if request.client else ""
     try:
-        user = await services.sign_in(email, fields.get("password", ""), address)
+        user = await services.sign_in(email, fields.get("password", ""), address_of(request))
     except Unauthorized as error:
         return _ask_to_sign_in(request, services, asked, email, error.public, 403)
     except RateLimited as error:

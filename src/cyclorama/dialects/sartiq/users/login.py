@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from cyclorama.accounts.access_tokens import LIFE, issue_access_token
 from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import as_body, described
+from cyclorama.dialects.callers import address_of
 from cyclorama.dialects.form import FORM, Fields, read_form
 from cyclorama.dialects.sartiq.answers.user import Token, UserPublic
 from cyclorama.dialects.sartiq.call import Call, calling
@@ -46,9 +47,8 @@ class Body_login_access_token(BaseModel):  # noqa: N801  the contract's name
 async def login_access_token(request: Request, response: Response, services: Given) -> Token:
     """Sign in with e-mail address and password. The token lives for an hour."""
     asked = as_body(dict(await _fields(request)), Body_login_access_token)
-    address = request.client.host if request.client else ""
     try:
-        user = await services.sign_in(asked.username, asked.password, address)
+        user = await services.sign_in(asked.username, asked.password, address_of(request))
     except Unauthorized as error:
         raise SartiqError(401, WRONG) from error
     response.headers["Cache-Control"] = "no-store"

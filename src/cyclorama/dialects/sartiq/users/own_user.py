@@ -11,6 +11,7 @@ from cyclorama.accounts.registration import MAX_EMAIL
 from cyclorama.accounts.scopes import Scope
 from cyclorama.accounts.users import MAX_FULL_NAME, Users
 from cyclorama.dialects.body import described
+from cyclorama.dialects.callers import address_of
 from cyclorama.dialects.sartiq.answers.message import Message
 from cyclorama.dialects.sartiq.answers.user import UserPublic
 from cyclorama.dialects.sartiq.call import Call, calling
@@ -83,7 +84,7 @@ async def update_password_me(call: CanWrite) -> Message:
     asked = await call.body(UpdatePassword)
     services = call.services
     own = await read_user(call, call.user_id)
-    address = call.request.client.host if call.request.client else ""
+    address = address_of(call.request)
     try:
         await services.sign_in(own.email, asked.current_password, address)  # counts the tries
     except Unauthorized as error:
