@@ -19,6 +19,7 @@ from cyclorama.dialects.sartiq.generations.bodies import ECHOED, GenerationCreat
 from cyclorama.dialects.sartiq.generations.found import Found, look_up
 from cyclorama.dialects.sartiq.generations.parts import (
     base_in,
+    is_described,
     person_in,
     pose_in,
     products_in,
@@ -151,11 +152,13 @@ async def compile_request(scoped: Scoped, asked: GenerationCreate) -> Compiled:
             "generation_strategy",
         )
     services, sources = scoped.services, Sources()
-    library = await services.library.of(scoped.account_id)
     seed = new_seed() if asked.seed is None else asked.seed
     async with services.database.read() as connection:
         found = await look_up(connection, scoped.account_id, asked)
         products = await products_in(connection, scoped, asked, found, sources)
+    library = services.library.catalogue
+    if is_described(asked, found):
+        library = await services.library.of(scoped.account_id)
     base = base_in(services, asked, sources)
     references = references_in(services, asked, sources)
     size, seen = size_of(asked, found), seen_in(asked, found)

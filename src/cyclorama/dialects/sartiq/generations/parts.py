@@ -62,6 +62,12 @@ def pose_in(asked: GenerationCreate, found: Found) -> str | None:
     )
 
 
+def is_described(asked: GenerationCreate, found: Found) -> bool:
+    """Whether words alone say who is seen, so that the library has to be looked through."""
+    words = asked.subject_description or _gender(asked.subject_gender)
+    return found.subject is None and bool(words)
+
+
 def person_in(
     asked: GenerationCreate, found: Found, library: Library, seed: int
 ) -> Appearance | None:
@@ -69,10 +75,10 @@ def person_in(
     fits them best."""
     if found.subject is not None:
         return found.subject.body.appearance
+    if not is_described(asked, found):
+        return None
     words = asked.subject_description or ""
     gender = _gender(asked.subject_gender)
-    if not words and gender is None:
-        return None
     having = [] if gender is None else [{f"gender:{gender.value}"}]
     fitting = library.talents.page(1, 1, keyword=words, having=having).items
     if not fitting:
