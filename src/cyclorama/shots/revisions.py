@@ -16,7 +16,7 @@ from cyclorama.shots.pushes import Push, pushes_of
 from cyclorama.shots.shots import Shots
 from cyclorama.shots.sources import NewImage, take
 from cyclorama.shots.states import PushState, ReviewState, Source, together
-from cyclorama.store.studio_tables import shot_images, shot_revisions
+from cyclorama.store.studio_tables import shot_images, shot_revisions, shots
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Revision:
     id: str
     account_id: str
     shot_id: str
+    shot_name: str
     version: int
     state: ReviewState
     latest: ReviewState
@@ -73,8 +74,8 @@ class Revisions:
     ) -> str:
         """The next revision of a shot; its id. Raises NotFound, Conflict, InvalidInput; see
         `take`."""
-        shots = Shots(self._connection, self._account_ids, self._clock)
-        shot = await shots.get(shot_id, lock=True)
+        kept = Shots(self._connection, self._account_ids, self._clock)
+        shot = await kept.get(shot_id, lock=True)
         taken = await take(self._connection, shot.account_id, images)
         found = await self._connection.execute(
             sa.select(shot_revisions.c.id, shot_revisions.c.version, shot_revisions.c.deleted_at)
@@ -118,7 +119,7 @@ class Revisions:
                 for position, (image, one) in enumerate(zip(images, taken, strict=True))
             ],
         )
-        await shots.change(shot_id)
+        await kept.change(shot_id)
         return revision_id
 
     async def get(self, revision_id: str) -> Revision:
@@ -174,7 +175,8 @@ class Revisions:
 
     async def _read(self, which: sa.ColumnElement[bool]) -> Sequence[Revision]:
         found = await self._connection.execute(
-            sa.select(shot_revisions)
+            sa.select(shot_revisions, shots.c.name.label("shot_name"))
+            .join(shots, shots.c.id == shot_revisions.c.shot_id)
             .where(self._own(), which)
             .order_by(
                 shot_revisions.c.created_at.desc(),
@@ -224,6 +226,7 @@ def _view(
         id=row.id,
         account_id=row.account_id,
         shot_id=row.shot_id,
+        shot_name=row.shot_name,
         version=row.version,
         state=ReviewState(row.status),
         latest=latest[row.shot_id],

@@ -87,13 +87,6 @@ class Shots:
         )
         return [_view(row) for row in found], int(total or 0)
 
-    async def among(self, shot_ids: Collection[str]) -> dict[str, Shot]:
-        """Those of these that are there, by id."""
-        found = await self._connection.execute(
-            sa.select(shots).where(self._own(), shots.c.id.in_(list(shot_ids)))
-        )
-        return {row.id: _view(row) for row in found}
-
     async def change(
         self,
         shot_id: str,

@@ -18,7 +18,6 @@ from cyclorama.dialects.sartiq.generations.forms import Files
 from cyclorama.dialects.services import Services
 from cyclorama.shots.pushes import Push
 from cyclorama.shots.revisions import Image, Revision, Revisions
-from cyclorama.shots.shots import Shots
 from cyclorama.shots.states import PushState, ReviewState
 from cyclorama.store.tables import users
 
@@ -29,7 +28,7 @@ async def revision_answers(
     account_ids: Collection[str],
     revisions: Sequence[Revision],
 ) -> list[ShotRevisionPublic]:
-    """In their order, with four queries, however many."""
+    """In their order, with three queries, however many."""
     named = [
         media_id
         for revision in revisions
@@ -38,10 +37,7 @@ async def revision_answers(
     ]
     files = await files_of(connection, account_ids, named, services.links)
     owners = await _owners(connection, {one.owner_id for one in revisions})
-    shots = await Shots(connection, account_ids, services.clock).among(
-        {one.shot_id for one in revisions}
-    )
-    return [_answer(one, shots[one.shot_id].name, owners, files) for one in revisions]
+    return [_answer(one, owners, files) for one in revisions]
 
 
 async def revision_answer(
@@ -67,7 +63,7 @@ async def _owners(connection: AsyncConnection, user_ids: Collection[str]) -> dic
 
 
 def _answer(
-    revision: Revision, shot: str, owners: Mapping[str, UserSummary], files: Files
+    revision: Revision, owners: Mapping[str, UserSummary], files: Files
 ) -> ShotRevisionPublic:
     images = [_image(one, files) for one in revision.images]
     push_state = revision.push_state
@@ -84,7 +80,7 @@ def _answer(
         updated_at=revision.updated_at,
         previous_revision_id=revision.previous_id,
         images=images,
-        display_name=f"{shot} v{revision.version}",
+        display_name=f"{revision.shot_name} v{revision.version}",
         effective_image_url=next(
             (one.effective_image_url for one in images if one.effective_image_url), None
         ),
