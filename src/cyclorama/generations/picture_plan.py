@@ -35,12 +35,14 @@ def shared_steps(parts: Parts) -> tuple[StepSpec, ...]:
         return ()
     return tuple(
         StepSpec(
-            id=_cut_out_id(number, view),
+            id=_cut_out(parts, number).step,
             type="cut_out",
-            params={"photo": photo, "max_edge": Value(value=CUT_OUT_EDGE)},
+            params={
+                "photo": _photo(product, parts.view)[1],
+                "max_edge": Value(value=CUT_OUT_EDGE),
+            },
         )
         for number, product in enumerate(parts.products)
-        for view, photo in _photos(product, parts.view).items()
     )
 
 
@@ -99,13 +101,12 @@ def _worn(parts: Parts, number: int) -> Iterator[StepSpec]:
     garments: list[Param] = [
         Fields(
             fields={
-                "cut_out": StepRef(step=_cut_out_id(index, view), output="media"),
-                "view": Value(value=view.value),
+                "cut_out": _cut_out(parts, index),
+                "view": Value(value=_photo(product, parts.view)[0].value),
                 "main": Value(value=index == 0),
             }
         )
         for index, product in enumerate(parts.products)
-        for view in _photos(product, parts.view)
     ]
     figure = StepSpec(
         id=f"figure-{number}",
@@ -127,14 +128,9 @@ def _worn(parts: Parts, number: int) -> Iterator[StepSpec]:
 
 def _product_alone(parts: Parts, number: int) -> StepSpec:
     first = parts.products[0]
-    view = View.BACK if parts.view == "back" and first.back is not None else View.FRONT
-    cut_out = StepRef(step=_cut_out_id(0, view), output="media")
     if place_in(parts.behind) is not None:
-        others = tuple(
-            StepRef(step=_cut_out_id(index, View.FRONT), output="media")
-            for index in range(1, len(parts.products))
-        )
-        return _edited(parts, number, cut_out, others, Treatment.PRODUCT_STAGE)
+        cut_out, *others = (_cut_out(parts, index) for index in range(len(parts.products)))
+        return _edited(parts, number, cut_out, tuple(others), Treatment.PRODUCT_STAGE)
     composition = composition_for(
         parts.seed + number, clothing=first.clothing, framing=parts.framing, words=parts.behind
     )
@@ -142,7 +138,7 @@ def _product_alone(parts: Parts, number: int) -> StepSpec:
         id="drawn",
         type="packshot",
         params={
-            "cut_out": cut_out,
+            "cut_out": _cut_out(parts, 0),
             "name": Value(value="packshot"),
             "composition": Value(value=composition.model_dump(mode="json")),
             "size": _size(parts),
@@ -197,15 +193,18 @@ def _stance(parts: Parts, number: int) -> Stance:
     return fitting[(parts.seed + number) % len(fitting)]
 
 
-def _photos(product: Product, view: str) -> dict[View, Param]:
-    """Those of its photos that a picture from that side may need."""
+def _photo(product: Product, view: str) -> tuple[View, Param]:
+    """The one of its photos that a picture from that side needs."""
     if view == "back" and product.back is not None:
-        return {View.BACK: product.back}
-    return {View.FRONT: product.front}
+        return View.BACK, product.back
+    return View.FRONT, product.front
 
 
-def _cut_out_id(number: int, view: View) -> str:
-    return f"cut-out-{number}" if view is View.FRONT else f"cut-out-{number}-{view.value}"
+def _cut_out(parts: Parts, number: int) -> StepRef:
+    """Of product `number`, as `shared_steps` makes it."""
+    view, _ = _photo(parts.products[number], parts.view)
+    side = "" if view is View.FRONT else f"-{view.value}"
+    return StepRef(step=f"cut-out-{number}{side}", output="media")
 
 
 def _size(parts: Parts) -> Param:

@@ -85,6 +85,17 @@ def test_from_behind_the_back_is_worn():
     }
 
 
+def test_from_behind_products_are_set_in_a_place_as_they_were_cut_out():
+    plan = steps_of(parts(products=(DRESS, DRESS, MUG), view="back", background="a beach"))
+    params = plan.step("prediction-0").params
+    shown = [params["image"], *params["references"].items]  # type: ignore[union-attr]
+    assert [one.step for one in shown] == [  # type: ignore[union-attr]
+        "cut-out-0-back",
+        "cut-out-1-back",
+        "cut-out-2",
+    ]
+
+
 def test_cut_outs_are_made_once_for_all_pictures():
     plan = steps_of(parts(person=WOMAN, products=(DRESS,)), count=3)
     assert types(plan.steps) == ["cut_out", "dress", "dress", "dress"]
