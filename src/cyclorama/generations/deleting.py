@@ -1,8 +1,9 @@
 """Within a transaction: take generations, predictions and refines away from their readers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 
 import sqlalchemy as sa
+from pydantic import JsonValue
 
 from cyclorama.durable.queue import Queue
 from cyclorama.kit.clock import Clock
@@ -44,34 +45,14 @@ class Deleting:
             return
         these = predictions.c.id.in_(list(prediction_ids))
         await self.refines(refines.c.prediction_id.in_(list(prediction_ids)))
-        made = await self._made(
-            sa.select(steps.c.outputs)
-            .join(
-                predictions,
-                (predictions.c.generation_id == steps.c.run_id)
-                & (predictions.c.step_id == steps.c.id),
-            )
-            .where(these)
-        )
-        tried = await self._transaction.scalars(
-            sa.select(takes.c.data)
-            .join(
-                predictions,
-                (predictions.c.generation_id == takes.c.run_id)
-                & (predictions.c.step_id == takes.c.step_id),
-            )
-            .where(these)
-        )
-        made |= {one for data in tried for one in Take.model_validate(data).files}
+        made = await made_by_predictions(self._transaction, these)
         await self._mark(predictions, these)
         await self._drop_media(media.c.id.in_(made))
 
     async def refines(self, which: sa.ColumnElement[bool]) -> None:
         """Refines of what they made have no source any more. `which`: on `refines`."""
         found = await self._transaction.execute(
-            sa.select(refines.c.id, refines.c.run_id, refines.c.step_id, steps.c.outputs)
-            .join(steps, (steps.c.run_id == refines.c.run_id) & (steps.c.id == refines.c.step_id))
-            .where(which, refines.c.deleted_at.is_(None))
+            sa.select(refines.c.id, refines.c.run_id).where(which, refines.c.deleted_at.is_(None))
         )
         rows = found.all()
         if not rows:
@@ -82,10 +63,11 @@ class Deleting:
             .where(refines.c.source_refine_id.in_(ids))
             .values(source_refine_id=None)
         )
-        await self._mark(refines, refines.c.id.in_(ids))
+        these = refines.c.id.in_(ids)
+        await self._mark(refines, these)
         for run_id in sorted(row.run_id for row in rows if row.run_id == row.id):
             await self._stop(run_id)
-        made = {one for row in rows for one in media_in(row.outputs)}
+        made = await made_by_refines(self._transaction, these)
         await self._drop_media(media.c.id.in_(made))
 
     async def _stop(self, run_id: str) -> None:
@@ -94,10 +76,6 @@ class Deleting:
         if not run.state.is_terminal:
             await run.cancel()
             self.jobs += await jobs_of(self._transaction, run_id)
-
-    async def _made(self, outputs: sa.Select[tuple[object]]) -> set[str]:
-        found = await self._transaction.execute(outputs)
-        return {one for (row,) in found for one in media_in(row)}
 
     async def _mark(self, table: sa.Table, which: sa.ColumnElement[bool]) -> None:
         await self._transaction.execute(
@@ -121,7 +99,39 @@ async def drop_media(transaction: Transaction, clock: Clock, which: sa.ColumnEle
     )
 
 
-def media_in(outputs: object) -> list[str]:
-    """The file that a step has made."""
-    made = outputs.get("media") if isinstance(outputs, dict) else None
-    return [made] if isinstance(made, str) else []
+async def made_by_predictions(transaction: Transaction, which: sa.ColumnElement[bool]) -> set[str]:
+    """The files of these predictions, and of all their takes. `which`: on `predictions`."""
+    made = await transaction.scalars(
+        sa.select(steps.c.outputs)
+        .join(
+            predictions,
+            (predictions.c.generation_id == steps.c.run_id) & (predictions.c.step_id == steps.c.id),
+        )
+        .where(which)
+    )
+    tried = await transaction.scalars(
+        sa.select(takes.c.data)
+        .join(
+            predictions,
+            (predictions.c.generation_id == takes.c.run_id)
+            & (predictions.c.step_id == takes.c.step_id),
+        )
+        .where(which)
+    )
+    return _media_in(made) | {one for data in tried for one in Take.model_validate(data).files}
+
+
+async def made_by_refines(transaction: Transaction, which: sa.ColumnElement[bool]) -> set[str]:
+    """The files of these refines. `which`: on `refines`."""
+    made = await transaction.scalars(
+        sa.select(steps.c.outputs)
+        .join(refines, (refines.c.run_id == steps.c.run_id) & (refines.c.step_id == steps.c.id))
+        .where(which)
+    )
+    return _media_in(made)
+
+
+def _media_in(outputs: Iterable[Mapping[str, JsonValue] | None]) -> set[str]:
+    """The files that steps have made, as far as they have."""
+    made = ((one or {}).get("media") for one in outputs)
+    return {media_id for media_id in made if isinstance(media_id, str)}

@@ -177,21 +177,45 @@ async def test_what_a_step_makes_too_late_is_swept(studio):
     assert await readable(studio, [late, wanted]) == {wanted}
 
 
-async def test_a_prediction_goes_with_all_its_takes(studio):
+async def submit_in_takes(studio: GenerationStudio) -> str:
+    """Of two predictions, the first of which is made three times."""
     taking = Taking(attempts=3, threshold=1.0, judge="mock")
     plan = packshot_plan(studio.photo_id, "p0", "p1")
     cut, first, second = plan.steps
     tried = in_takes([(first,)] * 3, [1, 2, 3], taking)
-    generation_id = await studio.submit(
-        plan=plan.model_copy(update={"steps": (cut, tried, second)})
-    )
-    await studio.work()
-    gone, other = (await studio.get(generation_id)).predictions
+    return await studio.submit(plan=plan.model_copy(update={"steps": (cut, tried, second)}))
+
+
+async def files_of_takes(studio: GenerationStudio, generation_id: str) -> set[str]:
     async with studio.line.database.read() as connection:
         takes = (await takes_of(connection, generation_id))["p0"]
-    assert len(await readable(studio, {take.media for take in takes})) == 3
+    made = {take.media for take in takes if take.media is not None}
+    assert len(await readable(studio, made)) == 3
+    return made
+
+
+async def test_a_prediction_goes_with_all_its_takes(studio):
+    generation_id = await submit_in_takes(studio)
+    await studio.work()
+    gone, other = (await studio.get(generation_id)).predictions
+    made = await files_of_takes(studio, generation_id)
 
     await deletion(studio).prediction(gone.id)
 
-    assert await readable(studio, {take.media for take in takes}) == set()
+    assert await readable(studio, made) == set()
     assert await readable(studio, {other.making.media_id})
+
+
+async def test_takes_that_are_made_too_late_are_swept(studio):
+    generation_id = await submit_in_takes(studio)
+    gone, other = (await studio.get(generation_id)).predictions
+    await deletion(studio).prediction(gone.id)
+    await studio.work()
+    late = await files_of_takes(studio, generation_id)
+
+    await sweep_deleted_generations(studio.line.database, studio.line.clock)
+
+    assert await readable(studio, late) == set()
+    (stays,) = (await studio.get(generation_id)).predictions
+    assert stays.id == other.id
+    assert await readable(studio, {stays.making.media_id})
