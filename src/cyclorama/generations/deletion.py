@@ -5,7 +5,7 @@ What a revision of a shot shows is kept: it can be deleted only after the revisi
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -28,7 +28,7 @@ class Deleted:
 
     predictions: Sequence[str] = ()
     generations: Sequence[str] = ()
-    failed: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    failed: Sequence[tuple[str, str]] = ()
 
 
 class Deletion:
@@ -59,7 +59,7 @@ class Deletion:
         done = await self._predictions([prediction_id], whole_generations=False)
         if not done.failed:
             return
-        (_, reason) = done.failed[0]
+        _, reason = done.failed[0]
         async with self._database.read() as connection:
             await Generations(connection, self._account_ids).prediction(prediction_id)
         raise Conflict(reason)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from counted_queries import counted_queries
 from cyclorama.dialects.sartiq.generations.read_back import Reader
 from cyclorama.errors import Forbidden, NotFound
 from cyclorama.generations.reading import Generations
@@ -124,16 +125,11 @@ async def test_a_longer_list_takes_no_more_queries(studio):
         for _ in range(3):
             await studio.submit(refined=True, inputs={"base": (Input(step_id="cut"),)})
         await studio.work()
-        seen: list[str] = []
         async with studio.line.database.read() as connection:
-            sa.event.listen(
-                connection.sync_connection,
-                "before_cursor_execute",
-                lambda *told, seen=seen: seen.append(told[2]),
-            )
             reader = Reader(connection, [studio.mine], links)
-            listed = await reader.generations(Wanted(), skip=0, limit=100)
-            total = await reader.count(Wanted())
+            with counted_queries(connection) as seen:
+                listed = await reader.generations(Wanted(), skip=0, limit=100)
+                total = await reader.count(Wanted())
         counts.append(len(seen))
 
     assert total == len(listed) == 6

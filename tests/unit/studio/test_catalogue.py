@@ -10,6 +10,7 @@ from cyclorama.library.talents import load_talents
 from cyclorama.studio.bodies import (
     BODIES,
     GenerationModel,
+    Kind,
     PosePreset,
     ResolutionPreset,
     ShotType,
@@ -85,4 +86,4 @@ def test_a_pose_is_made_out_from_words(words, pose):
 
 
 def test_each_kind_has_a_body():
-    assert {body.kind for body in BODIES.values()} == set(BODIES)
+    assert set(BODIES) == set(Kind)
