@@ -6,11 +6,24 @@ import sqlalchemy as sa
 
 from accounts_and_runs import insert_run
 from cyclorama.accounts.registration import PersonalAccount
+from cyclorama.generations.records import (
+    NewGeneration,
+    NewPrediction,
+    NewRefine,
+    add_generation,
+    add_refine,
+)
 from cyclorama.kit.ids import new_id
+from cyclorama.production.plan import Output, Plan, StepSpec
 from cyclorama.store.database import Transaction
-from cyclorama.store.generation_tables import generations, predictions, refines
+from cyclorama.store.generation_tables import predictions
 from cyclorama.store.tables import media, steps
 from settable_clock import SettableClock
+
+_STEP = "picture"
+_PLAN = Plan(
+    steps=(StepSpec(id=_STEP, type="create_image"),), outputs=(Output(name=_STEP, step=_STEP),)
+)
 
 
 async def insert_media(transaction: Transaction, account_id: str, clock: SettableClock) -> str:
@@ -56,43 +69,21 @@ async def insert_prediction(
     run_id = await insert_run(transaction, account_id, clock)
     result = await insert_media(transaction, account_id, clock) if done else None
     await _insert_step(transaction, run_id, result, clock())
-    await transaction.execute(
-        sa.insert(generations).values(
-            run_id=run_id,
-            account_id=account_id,
-            owner_id=owner.user_id,
-            organization=False,
-            type="BASE",
-            strategy="GENERATE",
-            revised=False,
-            width=8,
-            height=8,
-            batch_size=1,
-            steps=20,
-            seed=1,
-            refine=False,
-            details={},
-            asked={},
-            created_at=clock(),
-            updated_at=clock(),
-        )
+    new = NewGeneration(
+        account_id=account_id,
+        owner_id=owner.user_id,
+        organization=False,
+        plan=_PLAN,
+        predictions=(NewPrediction(_STEP, seed=1),),
+        seed=1,
+        width=8,
+        height=8,
     )
-    prediction_id = new_id()
-    await transaction.execute(
-        sa.insert(predictions).values(
-            id=prediction_id,
-            account_id=account_id,
-            generation_id=run_id,
-            number=0,
-            step_id="picture",
-            seed=1,
-            favourite=False,
-            selected=False,
-            created_at=clock(),
-            updated_at=clock(),
-        )
+    await add_generation(transaction, run_id, new, clock())
+    prediction_id = await transaction.scalar(
+        sa.select(predictions.c.id).where(predictions.c.generation_id == run_id)
     )
-    return prediction_id, result
+    return str(prediction_id), result
 
 
 async def insert_refine(
@@ -102,23 +93,9 @@ async def insert_refine(
     run_id = await insert_run(transaction, account_id, clock)
     result = await insert_media(transaction, account_id, clock)
     await _insert_step(transaction, run_id, result, clock())
-    refine_id = new_id()
-    await transaction.execute(
-        sa.insert(refines).values(
-            id=refine_id,
-            account_id=account_id,
-            generation_id=sa.select(predictions.c.generation_id)
-            .where(predictions.c.id == prediction_id)
-            .scalar_subquery(),
-            prediction_id=prediction_id,
-            run_id=run_id,
-            step_id="picture",
-            scale_factor=2,
-            created_at=clock(),
-            updated_at=clock(),
-        )
-    )
-    return refine_id, result
+    new = NewRefine(_STEP, scale_factor=2)
+    await add_refine(transaction, run_id, account_id, prediction_id, run_id, new, clock())
+    return run_id, result
 
 
 async def _insert_step(
@@ -127,7 +104,7 @@ async def _insert_step(
     await transaction.execute(
         sa.insert(steps).values(
             run_id=run_id,
-            id="picture",
+            id=_STEP,
             position=0,
             type="create_image",
             version=1,
