@@ -1,6 +1,5 @@
 """Runs as they are read: by their account, or by the worker that carries them out."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -76,23 +75,15 @@ class Runs:
         row = found.one_or_none()
         if row is None:
             raise NotFound(f"There is no run {run_id}.")
-        return _view(row, await _step_views(self._connection, run_id))
+        (run,) = await self._views([row])
+        return run
 
     async def among(self, run_ids: Collection[str]) -> dict[str, RunView]:
         """Those of these runs that are the account's, by id."""
         found = await self._connection.execute(
             sa.select(runs).where(runs.c.id.in_(run_ids), runs.c.account_id == self._account_id)
         )
-        rows = found.all()
-        listed = await self._connection.execute(
-            sa.select(steps)
-            .where(steps.c.run_id.in_([row.id for row in rows]))
-            .order_by(steps.c.run_id, steps.c.position)
-        )
-        step_views: defaultdict[str, dict[str, StepView]] = defaultdict(dict)
-        for row in listed:
-            step_views[row.run_id][row.id] = _step_view(row)
-        return {row.id: _view(row, step_views[row.id]) for row in rows}
+        return {one.id: one for one in await self._views(found.all())}
 
     async def latest(self, limit: int = 50) -> Sequence[RunView]:
         found = await self._connection.execute(
@@ -101,7 +92,11 @@ class Runs:
             .order_by(runs.c.created_at.desc(), runs.c.id.desc())
             .limit(limit)
         )
-        return [_view(row, await _step_views(self._connection, row.id)) for row in found]
+        return await self._views(found.all())
+
+    async def _views(self, rows: Sequence[sa.Row[Any]]) -> list[RunView]:
+        step_views = await steps_of(self._connection, [row.id for row in rows])
+        return [_view(row, step_views[row.id]) for row in rows]
 
 
 async def owner_of(connection: AsyncConnection, run_id: str) -> str:
@@ -122,11 +117,17 @@ async def step_outputs(connection: AsyncConnection, run_id: str) -> dict[str, di
     return {row.id: row.outputs for row in found}
 
 
-async def _step_views(connection: AsyncConnection, run_id: str) -> dict[str, StepView]:
+async def steps_of(
+    connection: AsyncConnection, run_ids: Collection[str]
+) -> Mapping[str, Mapping[str, StepView]]:
+    """The steps of each of these runs, by id, in the order of its plan."""
     found = await connection.execute(
-        sa.select(steps).where(steps.c.run_id == run_id).order_by(steps.c.position)
+        sa.select(steps).where(steps.c.run_id.in_(run_ids)).order_by(steps.c.position)
     )
-    return {row.id: _step_view(row) for row in found}
+    views: dict[str, dict[str, StepView]] = {run_id: {} for run_id in run_ids}
+    for row in found:
+        views[row.run_id][row.id] = _step_view(row)
+    return views
 
 
 def _step_view(row: sa.Row[Any]) -> StepView:

@@ -1,6 +1,5 @@
 """Trainings beside their runs."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.engines.data_set import Learned
 from cyclorama.errors import NotFound
-from cyclorama.production.reading import StepView
-from cyclorama.production.states import RunState, StepState
+from cyclorama.production.reading import StepView, steps_of
+from cyclorama.production.states import RunState
 from cyclorama.store.database import Transaction
 from cyclorama.store.generation_tables import trainings, weights
-from cyclorama.store.tables import runs, steps
+from cyclorama.store.tables import runs
 from cyclorama.training.asked import TrainingAsked
 from cyclorama.training.report import Report
 from cyclorama.training.views import TrainingView
@@ -104,14 +103,7 @@ class Trainings:
         )
         rows = found.all()
         ids = [row.run_id for row in rows]
-        of_runs: defaultdict[str, dict[str, StepView]] = defaultdict(dict)
-        listed = await self._connection.execute(
-            sa.select(steps)
-            .where(steps.c.run_id.in_(ids))
-            .order_by(steps.c.run_id, steps.c.position)
-        )
-        for step in listed:
-            of_runs[step.run_id][step.id] = _step(step)
+        of_runs = await steps_of(self._connection, ids)
         trained = await self._connection.execute(
             sa.select(weights)
             .where(weights.c.training_id.in_(ids), weights.c.deleted_at.is_(None))
@@ -156,18 +148,3 @@ def _latest(row: sa.Row[Any], of_run: Collection[StepView]) -> datetime:
     moments: list[datetime | None] = [row.updated_at, row.started_at, row.finished_at]
     moments += [moment for step in of_run for moment in (step.started_at, step.finished_at)]
     return max(moment for moment in moments if moment is not None)
-
-
-def _step(row: sa.Row[Any]) -> StepView:
-    return StepView(
-        id=row.id,
-        type=row.type,
-        state=StepState(row.state),
-        attempt=row.attempt,
-        progress=row.progress,
-        outputs=row.outputs or {},
-        made=row.made,
-        error=row.error,
-        started_at=row.started_at,
-        finished_at=row.finished_at,
-    )
