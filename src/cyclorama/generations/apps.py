@@ -5,6 +5,7 @@ An app takes the parameters of its step. Where a step takes a picture, the app t
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import JsonValue
@@ -74,8 +75,9 @@ def find_app(app_id: str) -> App:
 
 def addresses_in(app: App, payload: Mapping[str, JsonValue]) -> Iterator[tuple[str, str]]:
     """Of the pictures that the payload names, each with its parameter. Raises InvalidInput."""
+    media = _media_params(app)
     for name, value in payload.items():
-        if _own_name(app, name) in _media_params(app):
+        if _own_name(app, name) in media:
             for url in value if isinstance(value, list) else [value]:
                 if not isinstance(url, str):
                     raise InvalidInput(f"{name} takes the address of a picture.")
@@ -124,9 +126,14 @@ def _own_name(app: App, name: str) -> str:
 
 def _media_params(app: App) -> frozenset[str]:
     """The parameters of its step that hold media."""
-    properties: dict[str, Any] = step_type(app.step).params.model_json_schema()["properties"]
-    found = {name for name, schema in properties.items() if MEDIA in str(schema)}
-    return frozenset({*found, *([app.image] if app.image else [])})
+    found = _said_to_hold_media(app.step)
+    return found if app.image is None else found | {app.image}
+
+
+@cache
+def _said_to_hold_media(step: str) -> frozenset[str]:
+    properties: dict[str, Any] = step_type(step).params.model_json_schema()["properties"]
+    return frozenset(name for name, schema in properties.items() if MEDIA in str(schema))
 
 
 def _stand_in(param: Param) -> JsonValue:

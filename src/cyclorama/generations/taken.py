@@ -41,8 +41,8 @@ async def taken(
     taking = Taking.read(details or {})
     if taking is None:
         raise _not_here(prediction_id)
-    takes = await takes_of(connection, prediction.generation_id)
-    return Taken(prediction, taking, takes.get(prediction.step_id, ()))
+    takes = await takes_of(connection, prediction.generation_id, prediction.step_id)
+    return Taken(prediction, taking, takes)
 
 
 async def owner_of(connection: AsyncConnection, prediction_id: str) -> str:

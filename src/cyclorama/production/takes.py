@@ -1,7 +1,7 @@
 """The takes of a step, written down one by one so that no crash loses any that has ended."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,7 +25,7 @@ class TakeLog:
 
     async def takes(self) -> Sequence[Take]:
         async with self._database.read() as connection:
-            return (await takes_of(connection, self._run_id)).get(self._step_id, ())
+            return await takes_of(connection, self._run_id, self._step_id)
 
     async def write(self, take: Take) -> None:
         now, data = self._clock(), take.model_dump(mode="json", exclude=_MOMENTS)
@@ -43,14 +43,16 @@ class TakeLog:
                 )
 
 
-async def takes_of(connection: AsyncConnection, run_id: str) -> Mapping[str, Sequence[Take]]:
-    """The takes of a run's steps, by step, in their order."""
+async def takes_of(connection: AsyncConnection, run_id: str, step_id: str) -> Sequence[Take]:
+    """The takes of a run's step, in their order."""
     found = await connection.execute(
-        sa.select(takes).where(takes.c.run_id == run_id).order_by(takes.c.step_id, takes.c.number)
+        sa.select(takes)
+        .where(takes.c.run_id == run_id, takes.c.step_id == step_id)
+        .order_by(takes.c.number)
     )
-    listed: defaultdict[str, list[Take]] = defaultdict(list)
-    for row in found:
-        take = Take.model_validate({**row.data, "started_at": row.created_at})
-        finished = {"finished_at": row.updated_at} if take.ended else {}
-        listed[row.step_id].append(take.model_copy(update=finished))
-    return listed
+    return [_take(row) for row in found]
+
+
+def _take(row: sa.Row[Any]) -> Take:
+    take = Take.model_validate({**row.data, "started_at": row.created_at})
+    return take.model_copy(update={"finished_at": row.updated_at}) if take.ended else take

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from pydantic import JsonValue
 
@@ -99,7 +100,7 @@ class TrainingView:
                 return step.error
         return None
 
-    @property
+    @cached_property
     def data_set(self) -> DataSetView:
         found = self.steps.get(DATA_SET)
         outputs = found.outputs if found else {}

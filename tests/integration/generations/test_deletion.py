@@ -163,7 +163,7 @@ async def submit_in_takes(studio: GenerationStudio) -> str:
 
 async def files_of_takes(studio: GenerationStudio, generation_id: str) -> set[str]:
     async with studio.line.database.read() as connection:
-        takes = (await takes_of(connection, generation_id))["p0"]
+        takes = await takes_of(connection, generation_id, "p0")
     made = {take.media for take in takes if take.media is not None}
     assert len(await readable(studio, made)) == 3
     return made

@@ -38,7 +38,7 @@ async def test_all_takes_are_kept_and_the_best_is_the_result(studio):
 
     async with studio.line.database.read() as connection:
         run = await Runs(connection, studio.account_id).get(run_id)
-        takes = (await takes_of(connection, run_id))["a"]
+        takes = await takes_of(connection, run_id, "a")
         kept = await connection.scalars(sa.select(media.c.id).where(media.c.run_id == run_id))
     assert run.state is RunState.SUCCEEDED
     assert [take.number for take in takes] == [1, 2, 3]
@@ -78,7 +78,7 @@ async def test_another_worker_goes_on_with_the_take_in_which_the_first_one_died(
     with pytest.raises(asyncio.CancelledError):
         await studio.line.conductor.perform(job.payload)
     async with studio.line.database.read() as connection:
-        first, begun = (await takes_of(connection, run_id))["a"]
+        first, begun = await takes_of(connection, run_id, "a")
     assert first.ended
     assert not begun.ended
     assert begun.finished_at is None
@@ -86,7 +86,7 @@ async def test_another_worker_goes_on_with_the_take_in_which_the_first_one_died(
     await studio.line.conductor.perform(job.payload)
 
     async with studio.line.database.read() as connection:
-        takes = (await takes_of(connection, run_id))["a"]
+        takes = await takes_of(connection, run_id, "a")
     assert made == ["cut_out", *["packshot"] * 4]
     assert takes[0] == first
     assert [take.ended for take in takes] == [True] * 3
