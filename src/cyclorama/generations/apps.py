@@ -5,16 +5,14 @@ An app takes the parameters of its step. Where a step takes a picture, the app t
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from pydantic import JsonValue
 
 from cyclorama.credits.prices import Charge
 from cyclorama.errors import InvalidInput, NotFound
 from cyclorama.production.plan import Items, Output, Param, Plan, StepRef, StepSpec, Value
-from cyclorama.steps.base import MEDIA
 from cyclorama.steps.registry import step_type
+from cyclorama.templates.shape import shape_of
 
 MAKE = "make"
 IMAGE_URL = "image_url"
@@ -126,14 +124,8 @@ def _own_name(app: App, name: str) -> str:
 
 def _media_params(app: App) -> frozenset[str]:
     """The parameters of its step that hold media."""
-    found = _said_to_hold_media(app.step)
-    return found if app.image is None else found | {app.image}
-
-
-@cache
-def _said_to_hold_media(step: str) -> frozenset[str]:
-    properties: dict[str, Any] = step_type(step).params.model_json_schema()["properties"]
-    return frozenset(name for name, schema in properties.items() if MEDIA in str(schema))
+    shape = shape_of(step_type(app.step))
+    return frozenset(name for name in shape.names if name == app.image or shape.media((name,)))
 
 
 def _stand_in(param: Param) -> JsonValue:
