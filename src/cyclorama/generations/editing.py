@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cyclorama.generations.charges import picture_charge
 from cyclorama.generations.drawn_size import drawn_size
-from cyclorama.generations.sources import step_id
+from cyclorama.generations.finishing import finished
 from cyclorama.generations.takes import Taking, picture_in_takes
-from cyclorama.imaging.canvas import Size
-from cyclorama.production.plan import Items, Param, StepRef, StepSpec, Value
+from cyclorama.production.plan import Items, Param, StepSpec, Value
 from cyclorama.scenery.brief import VARIANTS, Brief, Treatment
 from cyclorama.scenery.places import read_place
-from cyclorama.steps.edit_photo import LONGEST
 
 
 class Tool(StrEnum):
@@ -59,22 +56,8 @@ class Editing:
 def edit_row(edit: Editing, seed: int, number: int) -> tuple[StepSpec, ...]:
     """The steps that make prediction `number`, from 0, with the seed `seed` + `number`; the last
     one makes it, and bears the charge."""
-    both = None
-    if edit.width is not None and edit.height is not None:
-        both = drawn_size(edit.width, edit.height)
-    charge = picture_charge(edit.width or LONGEST, edit.height or LONGEST)
-    drawn = StepSpec(
-        id=step_id(number), type="edit_photo", params=_params(edit, seed + number, both)
-    )
-    if (edit.width, edit.height) == (both or (None, None)):
-        return (drawn.model_copy(update={"charge": charge}),)
-    drawn = drawn.model_copy(update={"id": f"drawn-{number}"})
-    params = {"image": StepRef(step=drawn.id, output="media"), "mode": Value(value="crop")}
-    for name, pixels in (("target_width", edit.width), ("target_height", edit.height)):
-        if pixels is not None:
-            params[name] = Value(value=pixels)
-    last = StepSpec(id=step_id(number), type="adjust_image", params=params, charge=charge)
-    return drawn, last
+    drawn = StepSpec(id="drawn", type="edit_photo", params=_params(edit, seed + number))
+    return finished(drawn, number, edit.width, edit.height)
 
 
 def edit_in_takes(edit: Editing, seed: int, number: int, taking: Taking) -> tuple[StepSpec, ...]:
@@ -86,7 +69,7 @@ def edit_in_takes(edit: Editing, seed: int, number: int, taking: Taking) -> tupl
     return (picture_in_takes(drawn, seed + number, taking),)
 
 
-def _params(edit: Editing, seed: int, size: Size | None) -> dict[str, Param]:
+def _params(edit: Editing, seed: int) -> dict[str, Param]:
     params: dict[str, Param] = {
         "image": edit.base,
         "prompt": Value(value=edit_prompt(edit)),
@@ -94,7 +77,8 @@ def _params(edit: Editing, seed: int, size: Size | None) -> dict[str, Param]:
     }
     if edit.references:
         params["references"] = Items(items=tuple(edit.references))
-    if size is not None:
+    if edit.width is not None and edit.height is not None:
+        size = drawn_size(edit.width, edit.height)
         params |= {"width": Value(value=size.width), "height": Value(value=size.height)}
     if edit.model:
         params["model"] = Value(value=edit.model)

@@ -12,13 +12,11 @@ from collections.abc import Iterator
 
 from cyclorama.figure.staging import Staging
 from cyclorama.generations.backdrops import place_in, studio_backdrop
-from cyclorama.generations.charges import picture_charge
 from cyclorama.generations.drawn_size import drawn_size
 from cyclorama.generations.editing import Editing, edit_row
+from cyclorama.generations.finishing import finished
 from cyclorama.generations.packshots import composition_for
 from cyclorama.generations.parts import Parts, Product
-from cyclorama.generations.sources import step_id
-from cyclorama.imaging.canvas import Size
 from cyclorama.imaging.composition import Transparent
 from cyclorama.imaging.view import View
 from cyclorama.production.plan import Fields, Items, Param, StepRef, StepSpec, Value
@@ -50,7 +48,8 @@ def picture_steps(parts: Parts, number: int) -> tuple[StepSpec, ...]:
     """Of picture `number`, from 0; the last one makes it."""
     if (edit := _editing(parts)) is not None:
         return edit_row(edit, parts.seed, number)
-    return tuple(_finished(parts, number, list(_drawing(parts, number))))
+    *before, drawn = _drawing(parts, number)
+    return (*before, *finished(drawn, number, parts.width, parts.height))
 
 
 def _editing(parts: Parts) -> Editing | None:
@@ -162,27 +161,6 @@ def _edited(
     if parts.model:
         params["model"] = Value(value=parts.model)
     return StepSpec(id="drawn", type="edit_photo", params=params)
-
-
-def _finished(parts: Parts, number: int, steps: list[StepSpec]) -> Iterator[StepSpec]:
-    """In the size that was asked for; the last step has the picture's id and charge."""
-    last = steps.pop()
-    yield from steps
-    if drawn_size(parts.width, parts.height) != Size(parts.width, parts.height):
-        drawn = last.model_copy(update={"id": f"drawn-{number}"})
-        yield drawn
-        last = StepSpec(
-            id="drawn",
-            type="adjust_image",
-            params={
-                "image": StepRef(step=drawn.id, output="media"),
-                "target_width": Value(value=parts.width),
-                "target_height": Value(value=parts.height),
-                "mode": Value(value="crop"),
-            },
-        )
-    charge = picture_charge(parts.width, parts.height)
-    yield last.model_copy(update={"id": step_id(number), "charge": charge})
 
 
 def _stance(parts: Parts, number: int) -> Stance:
