@@ -1,6 +1,6 @@
 """Plans without server and database: every step done in this process, media being files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,17 @@ import numpy as np
 from craft_desk import CraftDesk
 from cyclorama.engines.draft.engine import Draft
 from cyclorama.errors import CycloramaError
-from cyclorama.production.plan import Plan
+from cyclorama.generations.sources import Sources
+from cyclorama.production.plan import Output, Plan, StepSpec
 from cyclorama.steps.registry import step_type
+
+
+def plan_of(sources: Sources, steps: Sequence[StepSpec]) -> Plan:
+    """Of what takes the pictures in, and of steps each of which makes something that is wanted."""
+    return Plan(
+        steps=(*sources.steps, *steps),
+        outputs=tuple(Output(name=step.id, step=step.id) for step in steps),
+    )
 
 
 class _Here:

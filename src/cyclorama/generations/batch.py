@@ -45,7 +45,7 @@ def batch_of(
             steps.append(refine_step(one, StepRef(step=made.id, output="media")))
             outputs.append(Output(name=one.step_id, step=one.step_id))
         predictions.append(NewPrediction(made.id, parts.seed + number, one))
-    plan = Plan(steps=sources.plan(steps).steps, outputs=tuple(outputs))
+    plan = Plan(steps=(*sources.steps, *steps), outputs=tuple(outputs))
     return Batch(plan, tuple(predictions), taking)
 
 

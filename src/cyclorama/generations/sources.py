@@ -1,10 +1,10 @@
 """The pictures that a generation is made from, and the steps that take them in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cyclorama.generations.records import Input
-from cyclorama.production.plan import Output, Param, Plan, StepRef, StepSpec, Value
+from cyclorama.production.plan import Param, StepRef, StepSpec, Value
 
 BASE, REFERENCES, PALETTE = "base", "references", "palette"
 
@@ -43,13 +43,6 @@ class Sources:
     def steps(self) -> tuple[StepSpec, ...]:
         """What takes them in."""
         return tuple(self._steps.values())
-
-    def plan(self, steps: Sequence[StepSpec]) -> Plan:
-        """`steps`: each makes what is wanted, as its output `media`."""
-        return Plan(
-            steps=(*self.steps, *steps),
-            outputs=tuple(Output(name=step.id, step=step.id) for step in steps),
-        )
 
     def _ingest(self, step_id: str, url: str, large: bool) -> StepSpec:
         if url not in self._steps:

@@ -42,9 +42,9 @@ def compile_caption(source: Source, preset: CaptionOf) -> Plan:
     sources = Sources()
     image = sources.take(_IMAGE, source)
     params = {"image": image, "preset": Value(value=preset.value)}
-    plan = sources.plan([StepSpec(id=_STEP, type="caption_image", params=params)])
-    outputs = (Output(name=_STEP, step=_STEP, output="text"),)
-    return plan.model_copy(update={"outputs": outputs})
+    step = StepSpec(id=_STEP, type="caption_image", params=params)
+    output = Output(name=_STEP, step=_STEP, output="text")
+    return Plan(steps=(*sources.steps, step), outputs=(output,))
 
 
 async def caption_of(

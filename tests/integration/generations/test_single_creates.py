@@ -11,7 +11,7 @@ from cyclorama.generations.editing import Editing, Tool, edit_row
 from cyclorama.generations.filming import Filming, film_steps
 from cyclorama.generations.sources import BASE, PALETTE, REFERENCES, Source, Sources
 from cyclorama.production.plan import Plan, Value
-from plan_desk import PlanDesk
+from plan_desk import PlanDesk, plan_of
 
 PHOTO, THING, WALL, PERSON = (
     f"https://example.com/{name}.png" for name in ("photo", "thing", "wall", "person")
@@ -47,7 +47,7 @@ def edited(base: str, *references: str, **more: object) -> Plan:
         references=[sources.take(REFERENCES, Source(url=one)) for one in references],
         **more,
     )
-    return sources.plan(edit_row(edit, seed=1, number=0))
+    return plan_of(sources, edit_row(edit, seed=1, number=0))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ async def test_a_clip_has_the_pictures_ratio(desk):
     (step,) = film_steps(film, 1)
     step = step.model_copy(update={"params": {**step.params, "duration": Value(value=1)}})
 
-    made = await desk.conduct(sources.plan([step]))
+    made = await desk.conduct(plan_of(sources, [step]))
 
     facts = desk.kept[made["prediction-0"]["media"]]
     assert desk.failed == {}
@@ -96,7 +96,7 @@ async def test_the_background_gets_the_palettes_colour(desk):
     palette = sources.take(PALETTE, Source(url=WALL))
 
     made = await desk.conduct(
-        sources.plan(list(background_steps(image, palette, "color_match", 1)))
+        plan_of(sources, list(background_steps(image, palette, "color_match", 1)))
     )
 
     assert desk.failed == {}
@@ -110,7 +110,7 @@ async def test_a_picture_is_adjusted_to_the_pixel(desk):
     image = sources.take(BASE, Source(url=THING), large=True)
     how = {"target_width": 90, "target_height": 90, "mode": "pad"}
 
-    made = await desk.conduct(sources.plan(list(adjust_steps(image, None, how, 1))))
+    made = await desk.conduct(plan_of(sources, list(adjust_steps(image, None, how, 1))))
 
     assert desk.failed == {}
     assert desk.pixels(made["prediction-0"]["media"]).shape[:2] == (90, 90)
@@ -121,7 +121,7 @@ async def test_faces_are_fixed_where_there_are_any(desk, photo, found):
     sources = Sources()
     image = sources.take(BASE, Source(url=photo))
 
-    made = await desk.conduct(sources.plan(list(face_steps(image, None))))
+    made = await desk.conduct(plan_of(sources, list(face_steps(image, None))))
 
     if found:
         assert made["prediction-0"]["faces"] == 1

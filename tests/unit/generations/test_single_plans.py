@@ -15,6 +15,7 @@ from cyclorama.production.plan import StepRef, Value
 from cyclorama.scenery.brief import Treatment
 from cyclorama.steps.registry import step_type
 from cyclorama.video.motion import Move
+from plan_desk import plan_of
 
 PHOTO = Value(value="photo")
 
@@ -35,7 +36,7 @@ def test_one_address_is_taken_in_once_and_media_not_at_all():
     base = sources.take(BASE, Source(url="https://a.example/1.png"))
     again = sources.take(REFERENCES, Source(url="https://a.example/1.png"))
     own = sources.take(REFERENCES, Source(media_id="m-1"))
-    plan = sources.plan(list(face_steps(base, None)))
+    plan = plan_of(sources, list(face_steps(base, None)))
 
     assert base == again == StepRef(step="in-base-0", output="media")
     assert own == Value(value="m-1")
@@ -51,7 +52,7 @@ def test_pictures_that_are_only_resized_may_be_larger():
     sources = Sources()
     sources.take(BASE, Source(url="https://a.example/1.png"), large=True)
 
-    (step,) = sources.plan(list(face_steps(PHOTO, None))).steps[:1]
+    (step,) = plan_of(sources, list(face_steps(PHOTO, None))).steps[:1]
 
     assert step.params["large"] == Value(value=True)
 
@@ -97,7 +98,7 @@ def test_an_edit_costs_what_its_longer_side_says(width, height, price):
 
     row = edit_row(edit, seed=0, number=0)
 
-    assert Sources().plan(row).price(load_prices()) == price
+    assert plan_of(Sources(), row).price(load_prices()) == price
 
 
 @pytest.mark.parametrize(
@@ -150,7 +151,7 @@ def test_clips_are_even_and_cost_by_the_second():
     steps = list(film_steps(film, 3))
 
     assert settled(steps[0])["width"] == 64
-    assert Sources().plan(steps).price(load_prices()) == 3 * 10
+    assert plan_of(Sources(), steps).price(load_prices()) == 3 * 10
 
 
 def test_corrections_leave_out_what_was_not_said():
@@ -162,7 +163,7 @@ def test_corrections_leave_out_what_was_not_said():
     assert set(settled(adjust)) == {"image", "target_width", "mode", "margins"}
     assert settled(background)["strategy"] == "replace"
     assert settled(faces)["reference"] == "face"
-    plan = Sources().plan([adjust])
+    plan = plan_of(Sources(), [adjust])
     assert plan.price(load_prices()) == 2
 
 
@@ -173,7 +174,7 @@ def test_an_edit_in_takes_has_other_seeds_and_costs_them_all():
     (step,) = edit_in_takes(edit, seed=5, number=1, taking=taking)
 
     assert (step.id, step.type) == ("prediction-1", "agentic_take")
-    assert Sources().plan([step]).price(load_prices()) == 3 * 4
+    assert plan_of(Sources(), [step]).price(load_prices()) == 3 * 4
     tries = step.params["tries"].items
     assert [one.fields["seed"].value for one in tries] == [6, 6 + STRIDE, 6 + 2 * STRIDE]
     assert [len(one.fields["work"].items) for one in tries] == [2, 2, 2]
