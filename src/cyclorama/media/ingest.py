@@ -16,7 +16,7 @@ from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from cyclorama.errors import InvalidInput, NotFound, TooLarge
+from cyclorama.errors import InvalidInput, NotFound
 from cyclorama.kit.clock import Clock
 from cyclorama.kit.ids import new_id
 from cyclorama.kit.outbound import Outbound
@@ -151,7 +151,8 @@ class Ingest:
         next time, and the same as another file of that content. Only for an id from a link whose
         signature was checked.
 
-        Raises InvalidInput where nothing was put there, TooLarge, NotAPicture, NotPlayable.
+        Raises InvalidInput where nothing was put there, or fewer bytes than were said; TooLarge,
+        NotAPicture, NotPlayable.
         """
         async with self._database.read() as connection:
             upload = await upload_behind_link(connection, upload_id)
@@ -159,8 +160,7 @@ class Ingest:
             return await self._own(upload.media_id)
         origin = Origin(upload.account_id, BY_CONTENT, PurePosixPath(upload.name).stem)
         try:
-            if await self._blobs.size(upload.blob_key) > upload.max_bytes:
-                raise TooLarge(f"The file is larger than {upload.max_bytes / 1e6:g} MB.")
+            upload.check_size(await self._blobs.size(upload.blob_key))
             async with self._folder() as folder, self._blobs.local_copy(upload.blob_key) as file:
                 media = await self._take_in(
                     file, folder, origin, origin.name, ANYTHING, self._limits_of(upload)

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from cyclorama.errors import Conflict, InvalidInput, TooLarge
+from cyclorama.errors import Conflict, InvalidInput
 from cyclorama.kit.clock import Clock
 from cyclorama.media.upload_links import UploadLinks
 from cyclorama.media.uploads import (
     Upload,
     add_upload,
     new_upload,
-    note_received,
     upload_behind_link,
 )
 from cyclorama.store.blobs import Blobs
@@ -99,7 +98,6 @@ class UploadDesk:
 
         Raises TooLarge, InvalidInput where it has another size than was said.
         """
-        most = upload.max_bytes if upload.declared_bytes is None else upload.declared_bytes
         await asyncio.to_thread(self._scratch.mkdir, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="upload-", dir=self._scratch) as folder:
             file = Path(folder) / "sent"
@@ -107,13 +105,8 @@ class UploadDesk:
             with await asyncio.to_thread(file.open, "wb") as opened:
                 async for chunk in chunks:
                     size += len(chunk)
-                    if size > most:
-                        raise TooLarge(f"The file is larger than the {most} bytes of its upload.")
+                    if size > upload.most_bytes:
+                        break
                     opened.write(chunk)
-            if size == 0 or size < (upload.declared_bytes or 0):
-                raise InvalidInput(
-                    f"{size} bytes came, the upload is for {upload.declared_bytes or 'a file'}."
-                )
+            upload.check_size(size)
             await self._blobs.put(upload.blob_key, file, upload.content_type)
-        async with self._database.write() as transaction:
-            await note_received(transaction, upload.id, size)

@@ -52,5 +52,5 @@ def upload_id_of(blob_key: str) -> str:
 
 
 def _bound(upload: Upload) -> tuple[str, ...]:
-    size = upload.max_bytes if upload.declared_bytes is None else upload.declared_bytes
-    return (upload.id, upload.content_type, str(size), str(upload.declared_bytes is not None))
+    declared = str(upload.declared_bytes is not None)
+    return (upload.id, upload.content_type, str(upload.most_bytes), declared)

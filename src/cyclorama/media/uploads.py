@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cyclorama.errors import NotFound
+from cyclorama.errors import InvalidInput, NotFound, TooLarge
 from cyclorama.kit.ids import new_id
 from cyclorama.media.names import plain_file_name
 from cyclorama.store.database import Transaction
@@ -21,8 +21,7 @@ KEPT = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Upload:
-    """`name`: the file's own. `declared_bytes`: how many it has to have, where that was said;
-    `size_bytes`: how many it has, once it is there and went through this server."""
+    """`name`: the file's own. `declared_bytes`: how many it has to have, where that was said."""
 
     id: str
     account_id: str
@@ -31,10 +30,22 @@ class Upload:
     content_type: str
     max_bytes: int
     declared_bytes: int | None
-    size_bytes: int | None
     media_id: str | None
     created_at: datetime
     expires_at: datetime
+
+    @property
+    def most_bytes(self) -> int:
+        return self.max_bytes if self.declared_bytes is None else self.declared_bytes
+
+    def check_size(self, size: int) -> None:
+        """Raises TooLarge, and InvalidInput for a file that is smaller than was said, or empty."""
+        if size > self.most_bytes:
+            raise TooLarge(f"The file is larger than the {self.most_bytes} bytes of its upload.")
+        if size == 0 or size < (self.declared_bytes or 0):
+            raise InvalidInput(
+                f"{size} bytes came, the upload is for {self.declared_bytes or 'a file'}."
+            )
 
 
 def new_upload(
@@ -56,7 +67,6 @@ def new_upload(
         content_type=content_type,
         max_bytes=max_bytes,
         declared_bytes=declared_bytes,
-        size_bytes=None,
         media_id=None,
         created_at=now,
         expires_at=now + KEPT,
@@ -78,13 +88,7 @@ async def upload_behind_link(connection: AsyncConnection, upload_id: str) -> Upl
     return Upload(**row._mapping)
 
 
-async def note_received(transaction: Transaction, upload_id: str, size_bytes: int) -> None:
-    await _note(transaction, upload_id, size_bytes=size_bytes)
-
-
 async def note_taken_in(transaction: Transaction, upload_id: str, media_id: str) -> None:
-    await _note(transaction, upload_id, media_id=media_id)
-
-
-async def _note(transaction: Transaction, upload_id: str, **values: object) -> None:
-    await transaction.execute(sa.update(uploads).where(uploads.c.id == upload_id).values(values))
+    await transaction.execute(
+        sa.update(uploads).where(uploads.c.id == upload_id).values(media_id=media_id)
+    )

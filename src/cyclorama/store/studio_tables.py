@@ -15,7 +15,6 @@ uploads = sa.Table(
     sa.Column("content_type", sa.String(100), nullable=False),
     sa.Column("max_bytes", sa.BigInteger, nullable=False),
     sa.Column("declared_bytes", sa.BigInteger),  # exactly so many, where the client said how many
-    sa.Column("size_bytes", sa.BigInteger),  # once it is there
     sa.Column("media_id", Id, sa.ForeignKey("media.id")),  # once it was taken in
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("expires_at", Instant, nullable=False, index=True),

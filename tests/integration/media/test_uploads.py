@@ -252,8 +252,9 @@ async def test_a_file_goes_straight_into_a_bucket_and_is_checked_when_it_is_name
     s3_url: str,
 ) -> None:
     studio.use_blobs(open_blobs(s3_url))
-    good, large = await place(studio), await place(studio)
-    for where, content in ((good, CUP), (large, bytes(1_000_001))):
+    good, large = await place(studio, size=len(CUP)), await place(studio)
+    longer, shorter = [await place(studio, size=len(CUP) + more) for more in (-1, 1)]
+    for where, content in ((good, CUP), (large, bytes(1_000_001)), (longer, CUP), (shorter, CUP)):
         kind = {"Content-Type": where.upload.content_type}
         reply = await asyncio.to_thread(
             httpx2.put, where.put_url, content=content, headers=kind, trust_env=False
@@ -263,8 +264,11 @@ async def test_a_file_goes_straight_into_a_bucket_and_is_checked_when_it_is_name
     made = await named(studio, good)
 
     assert (made.facts.width, made.facts.height) == (64, 48)
-    with pytest.raises(TooLarge):
-        await named(studio, large)
+    for where in (large, longer):
+        with pytest.raises(TooLarge):
+            await named(studio, where)
+    with pytest.raises(InvalidInput, match="bytes came"):
+        await named(studio, shorter)
 
 
 async def test_a_file_that_cannot_be_deleted_now_is_tried_again_and_stops_no_other(

@@ -149,7 +149,6 @@ def upgrade() -> None:
         sa.Column("content_type", sa.String(100), nullable=False),
         sa.Column("max_bytes", sa.BigInteger, nullable=False),
         sa.Column("declared_bytes", sa.BigInteger),
-        sa.Column("size_bytes", sa.BigInteger),
         sa.Column("media_id", ID, sa.ForeignKey("media.id")),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("expires_at", INSTANT, nullable=False),
