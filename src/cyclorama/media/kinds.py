@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from enum import Enum, StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
 from cyclorama.errors import InvalidInput, NotAPicture, NotPlayable
 
@@ -18,40 +17,24 @@ class Medium(StrEnum):
     AUDIO = "audio"
 
 
-class _KindFacts(NamedTuple):
-    content_type: str
-    extension: str
-
-    @property
-    def medium(self) -> Medium:
-        return Medium(self.content_type.partition("/")[0])
-
-
 class Kind(Enum):
     """The kinds that are stored."""
 
-    JPEG = _KindFacts("image/jpeg", "jpg")
-    PNG = _KindFacts("image/png", "png")
-    WEBP = _KindFacts("image/webp", "webp")
-    MP4 = _KindFacts("video/mp4", "mp4")
-    WEBM = _KindFacts("video/webm", "webm")
-    M4A = _KindFacts("audio/mp4", "m4a")
-    MP3 = _KindFacts("audio/mpeg", "mp3")
-    WAV = _KindFacts("audio/wav", "wav")
-    OGG = _KindFacts("audio/ogg", "ogg")
-    FLAC = _KindFacts("audio/flac", "flac")
+    JPEG = ("image/jpeg", "jpg")
+    PNG = ("image/png", "png")
+    WEBP = ("image/webp", "webp")
+    MP4 = ("video/mp4", "mp4")
+    WEBM = ("video/webm", "webm")
+    M4A = ("audio/mp4", "m4a")
+    MP3 = ("audio/mpeg", "mp3")
+    WAV = ("audio/wav", "wav")
+    OGG = ("audio/ogg", "ogg")
+    FLAC = ("audio/flac", "flac")
 
-    @property
-    def content_type(self) -> str:
-        return self.value.content_type
-
-    @property
-    def extension(self) -> str:
-        return self.value.extension
-
-    @property
-    def medium(self) -> Medium:
-        return self.value.medium
+    def __init__(self, content_type: str, extension: str) -> None:
+        self.content_type = content_type
+        self.extension = extension
+        self.medium = Medium(content_type.partition("/")[0])
 
 
 ACCEPTED = (*(kind.content_type for kind in Kind), "video/quicktime")
