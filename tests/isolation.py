@@ -16,6 +16,7 @@ from cyclorama.dialects.sartiq.errors import NO_PERMISSION
 from cyclorama.kit.clock import system_clock
 from cyclorama.store.database import Database
 from dreem_app import App
+from openapi_document import operations, resolved
 from sartiq_caller import UNKNOWN, Caller
 
 _NAMES_A_THING = re.compile(r"(?:^|_)(?:id|ids|slug|slugs)$|(?:Id|Ids)$")
@@ -123,7 +124,7 @@ class Route:
 
     method: str
     path: str
-    document: Mapping[str, Any]
+    document: dict[str, Any]
     operation: Mapping[str, Any]
 
     @property
@@ -143,7 +144,7 @@ class Route:
     @cached_property
     def _body(self) -> dict[str, Any]:
         for content in self.operation.get("requestBody", {}).get("content", {}).values():
-            return self._resolved(content.get("schema", {}))
+            return resolved(self.document, content.get("schema", {}))
         return {}
 
     @property
@@ -167,20 +168,11 @@ class Route:
     def is_in_query(self, name: str) -> bool:
         return name in self._query
 
-    def _resolved(self, schema: Mapping[str, Any]) -> dict[str, Any]:
-        while "$ref" in schema:
-            found: Any = self.document
-            for part in schema["$ref"].removeprefix("#/").split("/"):
-                found = found[part]
-            schema = found
-        return dict(schema)
 
-
-def routes_of(document: Mapping[str, Any]) -> dict[str, Route]:
+def routes_of(document: dict[str, Any]) -> dict[str, Route]:
     found = (
-        Route(method.upper(), path, document, operation)
-        for path, item in document["paths"].items()
-        for method, operation in item.items()
+        Route(method, path, document, operation)
+        for (method, path), operation in operations(document).items()
     )
     return {route.name: route for route in found}
 

@@ -8,7 +8,7 @@ row is written. The same origin never makes two rows; a failure leaves no row an
 import asyncio
 import hashlib
 import tempfile
-from collections.abc import AsyncGenerator, AsyncIterable, Collection
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from copy import copy
 from dataclasses import dataclass, replace
@@ -145,6 +145,14 @@ class Ingest:
             file = folder / "uploaded"
             await self._receive(chunks, file, wanted)
             return await self._take_in(file, folder, origin, origin.name, wanted)
+
+    async def from_bytes(self, content: bytes, origin: Origin) -> Media:
+        """A picture that came within a request. Raises TooLarge, NotAPicture."""
+
+        async def whole() -> AsyncIterator[bytes]:
+            yield content
+
+        return await self.from_upload(whole(), origin)
 
     async def from_sent(self, upload_id: str) -> Media:
         """What a client put where an upload says, as media of the upload's account; the same the

@@ -1,7 +1,6 @@
 """`/captions`: what a picture shows, in a sentence."""
 
 import re
-from collections.abc import AsyncIterator
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -145,14 +144,10 @@ async def _source(scoped: Scoped, url: str) -> Source:
         content = data_of(url)
         # By its content: a caption that is not written yet is asked for again, picture and all.
         origin = Origin(scoped.account_id, BY_CONTENT, "picture")
-        media = await services.ingest.from_upload(_once(content), origin)
+        media = await services.ingest.from_bytes(content, origin)
     except InvalidInput as error:
         raise invalid(error.public, "image_url", kind=error.code) from error
     return Source(media_id=media.id)
-
-
-async def _once(content: bytes) -> AsyncIterator[bytes]:
-    yield content
 
 
 def _patience(request: Request) -> float:

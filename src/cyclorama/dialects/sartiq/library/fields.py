@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, ClassVar, Self
 from uuid import UUID
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
@@ -80,9 +80,3 @@ class ItemPublic(Answer):
     owner_id: UUID | None = None
     organization_id: UUID | None = None
     remarks: list[str] = Field(default=[])
-
-
-def wire_fields(body: Body, names: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """The body in the dialect's names: `names` of those that differ."""
-    renamed = names or {}
-    return {renamed.get(key, key): value for key, value in body.model_dump(mode="json").items()}

@@ -24,7 +24,7 @@ async def taken_in(scoped: Scoped, image: str | None) -> AsyncIterator[str | Non
     try:
         content = base64.b64decode(image.rpartition("base64,")[2], validate=True)
         origin = Origin(scoped.account_id, f"upload/{new_id()}", "image")
-        media = await services.ingest.from_upload(_whole(content), origin)
+        media = await services.ingest.from_bytes(content, origin)
     except binascii.Error as error:
         raise invalid("The image is not in base64.", "image") from error
     except TooLarge:
@@ -36,7 +36,3 @@ async def taken_in(scoped: Scoped, image: str | None) -> AsyncIterator[str | Non
     except BaseException:
         await discard_media(services.database, services.clock, [media.id])
         raise
-
-
-async def _whole(content: bytes) -> AsyncIterator[bytes]:
-    yield content
