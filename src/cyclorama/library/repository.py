@@ -15,8 +15,9 @@ from cyclorama.library.item import Item, Kind, Source
 from cyclorama.library.prompts import Prompt, load_prompts
 from cyclorama.library.shots import Shot, ShotItem, load_model_shots, load_shots
 from cyclorama.library.talents import Talent, load_talents
+from cyclorama.store.account_lock import lock_account
 from cyclorama.store.studio_tables import studio_items
-from cyclorama.store.tables import accounts, library_items
+from cyclorama.store.tables import library_items
 
 log = structlog.get_logger()
 
@@ -125,12 +126,7 @@ class OwnItems:
 
     async def _lock(self) -> None:
         # One change of an account at a time, so that revisions become visible in their order.
-        # SQLite has one writer anyway.
-        await self._connection.execute(
-            sa.select(accounts.c.id)
-            .where(accounts.c.id == self._account_id)
-            .with_for_update(key_share=True)
-        )
+        await lock_account(self._connection, self._account_id)
 
     async def _next_revision(self) -> int:
         last = await self._connection.scalar(

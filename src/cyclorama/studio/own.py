@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from cyclorama.durable.queue import Queue
 from cyclorama.errors import Conflict, NotFound
 from cyclorama.kit.clock import Clock
+from cyclorama.store.account_lock import lock_account
 from cyclorama.store.database import Transaction
 from cyclorama.store.studio_tables import studio_items
-from cyclorama.store.tables import accounts
 from cyclorama.studio.bodies import Body, Subject
 from cyclorama.studio.catalogue import shipped
 from cyclorama.studio.item import NewPicture
@@ -154,13 +154,8 @@ class OwnStudio:
             raise Conflict(f"There are {MAX_ITEMS} {body.kind.title}s already: delete some.")
 
     async def _lock(self) -> None:
-        # One change of an account at a time, so that two do not choose the same slug. SQLite has
-        # one writer anyway.
-        await self._transaction.execute(
-            sa.select(accounts.c.id)
-            .where(accounts.c.id == self._account_id)
-            .with_for_update(key_share=True)
-        )
+        # One change of an account at a time, so that two do not choose the same slug.
+        await lock_account(self._transaction, self._account_id)
 
     def _this(self, body: Body | type[Body], item_id: str) -> sa.ColumnElement[bool]:
         return sa.and_(

@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.errors import Conflict, Forbidden, NotFound
 from cyclorama.kit.clock import Clock
-from cyclorama.store.tables import accounts, template_versions, templates
+from cyclorama.store.account_lock import lock_account
+from cyclorama.store.tables import template_versions, templates
 from cyclorama.templates.check import Checked, check
 from cyclorama.templates.definition import Template
 from cyclorama.templates.known import EACH_WORKFLOW, Find, known
@@ -176,12 +177,7 @@ class Templates:
 
     async def _lock(self) -> None:
         # One writer of an account's templates at a time, so that versions count on by one.
-        # SQLite has one writer anyway.
-        await self._connection.execute(
-            sa.select(accounts.c.id)
-            .where(accounts.c.id == self._account_id)
-            .with_for_update(key_share=True)
-        )
+        await lock_account(self._connection, self._account_id)
 
     async def _check_room(self) -> None:
         count = await self._connection.scalar(
