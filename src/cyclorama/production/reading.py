@@ -78,6 +78,17 @@ class Runs:
         (run,) = await self._views([row])
         return run
 
+    async def state(self, run_id: str) -> RunState:
+        """How far it is, for who waits for it. Raises NotFound."""
+        state = await self._connection.scalar(
+            sa.select(runs.c.state).where(
+                runs.c.id == run_id, runs.c.account_id == self._account_id
+            )
+        )
+        if state is None:
+            raise NotFound(f"There is no run {run_id}.")
+        return RunState(state)
+
     async def among(self, run_ids: Collection[str]) -> dict[str, RunView]:
         """Those of these runs that are the account's, by id."""
         found = await self._connection.execute(

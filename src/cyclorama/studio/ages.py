@@ -25,8 +25,12 @@ _GROUP_OF: Mapping[str, AgeGroup] = {
 
 def group_of(age_class: str | None) -> AgeGroup:
     """The age group that a class is drawn as; an adult where it says nothing that is known."""
-    plain = (age_class or "").replace("_", " ").replace("-", " ").casefold().strip()
-    return _GROUP_OF.get(plain, AgeGroup.ADULT)
+    return _GROUP_OF.get(plain(age_class), AgeGroup.ADULT)
+
+
+def plain(label: str | None) -> str:
+    """A label as these tables have it: in lower case, its words apart."""
+    return (label or "").replace("_", " ").replace("-", " ").casefold().strip()
 
 
 def groups_in(age_class: str) -> frozenset[AgeGroup]:

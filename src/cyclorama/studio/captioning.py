@@ -57,9 +57,9 @@ async def caption_of(
     deadline = time.monotonic() + seconds
     while True:
         async with database.read() as connection:
-            run = await Runs(connection, account_id).get(run_id)
-        if run.state.is_terminal:
-            return _read(run)
+            runs = Runs(connection, account_id)
+            if (await runs.state(run_id)).is_terminal:
+                return _read(await runs.get(run_id))
         if time.monotonic() >= deadline:
             return None
         await asyncio.sleep(_POLL_SECONDS)

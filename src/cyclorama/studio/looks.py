@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from cyclorama.figure.appearance import AgeGroup, Appearance, BodyBuild, Gender, HairStyle
-from cyclorama.studio.ages import group_of
+from cyclorama.studio.ages import group_of, plain
 
 T = TypeVar("T")
 
@@ -74,12 +74,11 @@ def appearance_of(
     chance = UUID(item_id).int
     text = words.casefold()
     sex, age = _gender(gender, text, chance), group_of(age_class)
-    plain = (body_type or "").replace("_", " ").replace("-", " ").casefold().strip()
     usual = HairStyle.SHORT if sex is Gender.MALE else (HairStyle.LONG, HairStyle.BOB)[chance % 2]
     return Appearance(
         gender=sex,
         age_group=age,
-        body_build=_BUILD.get(plain, BodyBuild.AVERAGE),
+        body_build=_BUILD.get(plain(body_type), BodyBuild.AVERAGE),
         skin=_said(_SKIN, text) or _SKINS[chance // 7 % len(_SKINS)],
         hair_colour=_said(_HAIR_COLOUR, text)
         or ("#A9A6A2" if age is AgeGroup.SENIOR else "#3B2A20"),
