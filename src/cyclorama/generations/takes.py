@@ -71,10 +71,13 @@ def in_takes(rows: Sequence[Sequence[StepSpec]], seeds: Sequence[int], taking: T
     )
 
 
-def _params(step: StepSpec) -> dict[str, Param]:
-    """The judge sees the subject best without its background."""
-    layers: dict[str, Param] = {"layers": Value(value=True)} if step.type in _LAYERED else {}
-    return {**step.params, **layers}
+def _seen_best(row: Sequence[StepSpec]) -> tuple[StepSpec, ...]:
+    """The judge sees the subject best without its background, where the last step, whose picture
+    is judged, can keep it apart."""
+    *before, last = row
+    if last.type in _LAYERED:
+        last = last.model_copy(update={"params": {**last.params, "layers": Value(value=True)}})
+    return (*before, last)
 
 
 def _work(row: Sequence[StepSpec]) -> Param:
@@ -86,11 +89,11 @@ def _work(row: Sequence[StepSpec]) -> Param:
                     "step": Value(value=step.id),
                     "make": Value(value=step.type),
                     "params": Fields(
-                        fields={name: _within(one, own) for name, one in _params(step).items()}
+                        fields={name: _within(one, own) for name, one in step.params.items()}
                     ),
                 }
             )
-            for step in row
+            for step in _seen_best(row)
         )
     )
 

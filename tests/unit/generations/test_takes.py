@@ -52,6 +52,17 @@ def test_each_take_has_its_own_seed_and_fills_in_its_own_steps():
     assert params["judge"] == "mock"
 
 
+def test_only_the_picture_that_is_judged_keeps_its_layers():
+    edit = StepSpec(id="edit", type="edit_photo", params={"image": _v(1)})
+    tries = in_takes([(edit,), (edit, row(1)[-1])], [1, 2], TAKING).params["tries"].items
+
+    kept = [
+        ["layers" in one.fields["params"].fields for one in each.fields["work"].items]
+        for each in tries
+    ]
+    assert kept == [[True], [False, False]]
+
+
 def test_it_needs_what_its_takes_need_and_may_cost_as_much_as_all_of_them():
     assert plan().step("prediction-0").needs == {"cut"}
     assert plan().price(load_prices()) == 18
