@@ -26,6 +26,7 @@ from cyclorama.imaging.adjustment import (
     check_wish,
 )
 from cyclorama.steps.base import Params, PictureId, StepContext, StepResult, StepType
+from cyclorama.steps.opened import opened
 from cyclorama.steps.retouched import keep_retouched
 
 Margin = Annotated[float, Field(ge=0, le=30_000)]
@@ -81,9 +82,7 @@ class AdjustImage(StepType[AdjustImageParams]):
         out = ctx.scratch("picture")
         async with AsyncExitStack() as files:
             source = await files.enter_async_context(ctx.open(params.image))
-            reference = None
-            if params.reference is not None:
-                reference = await files.enter_async_context(ctx.open(params.reference))
+            reference = await opened(ctx, files, params.reference)
             result, made = await ctx.craft(
                 f"{ADJUST_WORK}:adjust_file",
                 AdjustRequest(

@@ -18,6 +18,7 @@ from cyclorama.judges.judge import Judge, Question, Verdict
 from cyclorama.judges.named import AUTO, judge_named
 from cyclorama.steps.base import Params, StepContext, StepResult, StepType
 from cyclorama.steps.chain import Kinds, Work, carry_out, takes_words
+from cyclorama.steps.opened import opened
 from cyclorama.steps.take import SUBJECT, Take, best_of
 
 MOST_TAKES = 20
@@ -109,9 +110,7 @@ async def _judged(ctx: StepContext, judge: Judge, take: Take, shot_type: str) ->
         async with AsyncExitStack() as files:
             picture = await files.enter_async_context(ctx.open(take.media))
             layer = take.outputs.get(SUBJECT)
-            subject = (
-                await files.enter_async_context(ctx.open(layer)) if isinstance(layer, str) else None
-            )
+            subject = await opened(ctx, files, layer if isinstance(layer, str) else None)
             shot = ShotType.parse(shot_type) if shot_type else None
             question = Question(picture, shot, f"{ctx.name}:{take.number}", subject)
             return await judge.judge(ctx, question)

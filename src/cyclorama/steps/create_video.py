@@ -20,6 +20,7 @@ from cyclorama.steps.base import (
     StepResult,
     StepType,
 )
+from cyclorama.steps.opened import opened
 from cyclorama.video.act import Act
 from cyclorama.video.motion import Motion
 from cyclorama.video.prompt import read_motion
@@ -66,12 +67,12 @@ class CreateVideo(StepType[CreateVideoParams]):
         size = fit_size(params.aspect_ratio, params.edge)
         motion = _motion(params)
         async with AsyncExitStack() as files:
-            first = await _opened(ctx, files, params.first_frame)
+            first = await opened(ctx, files, params.first_frame)
             if first is None:
                 first = await self._imagined(ctx, params, size)
-            last = await _opened(ctx, files, params.last_frame)
-            subject = await _opened(ctx, files, params.subject)
-            backdrop = await _opened(ctx, files, params.backdrop)
+            last = await opened(ctx, files, params.last_frame)
+            subject = await opened(ctx, files, params.subject)
+            backdrop = await opened(ctx, files, params.backdrop)
             kept: list[str] = []
             remarks: list[str] = []
             for index in range(params.quantity):
@@ -113,10 +114,6 @@ class CreateVideo(StepType[CreateVideoParams]):
             )
         )
         return out
-
-
-async def _opened(ctx: StepContext, files: AsyncExitStack, media: str | None) -> Path | None:
-    return None if media is None else await files.enter_async_context(ctx.open(media))
 
 
 def _motion(params: CreateVideoParams) -> Motion:

@@ -11,6 +11,7 @@ from cyclorama.engines.picturing import EditImageRequest
 from cyclorama.scenery.brief import Brief
 from cyclorama.steps.base import Params, PictureId, StepContext, StepResult, StepType
 from cyclorama.steps.photo_size import settled_size
+from cyclorama.steps.take import SUBJECT
 
 LONGEST = 2048
 SMALLEST, LARGEST = 64, 8192  # a side that follows from a very long or narrow photo
@@ -60,7 +61,7 @@ class EditPhoto(StepType[EditPhotoParams]):
         media = await ctx.keep(wish.out, result.facts)
         outputs: dict[str, JsonValue] = {"media": media, "remarks": list(result.remarks)}
         if result.layers and wish.subject is not None:
-            outputs["subject"] = await ctx.keep(wish.subject, result.subject_facts)
+            outputs[SUBJECT] = await ctx.keep(wish.subject, result.subject_facts)
         return StepResult(outputs, made)
 
 

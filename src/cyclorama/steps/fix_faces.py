@@ -6,6 +6,7 @@ from typing import ClassVar
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.retouching import FixFacesRequest
 from cyclorama.steps.base import Params, PictureId, StepContext, StepResult, StepType
+from cyclorama.steps.opened import opened
 from cyclorama.steps.retouched import keep_retouched
 
 
@@ -27,9 +28,7 @@ class FixFaces(StepType[FixFacesParams]):
         out = ctx.scratch("picture")
         async with AsyncExitStack() as files:
             source = await files.enter_async_context(ctx.open(params.image))
-            reference = None
-            if params.reference is not None:
-                reference = await files.enter_async_context(ctx.open(params.reference))
+            reference = await opened(ctx, files, params.reference)
             request = FixFacesRequest(source=source, reference=reference, out=out)
             result, made = await ctx.engines.fix_faces(request, ctx.progress)
         return await keep_retouched(ctx, out, result, made, faces=result.faces)

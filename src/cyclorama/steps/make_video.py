@@ -1,13 +1,13 @@
 """Make a clip from a first frame, and perhaps a last one."""
 
 from contextlib import AsyncExitStack
-from pathlib import Path
 from typing import ClassVar, Literal
 
 from cyclorama.durable.lanes import Lane
 from cyclorama.engines.capabilities import MakeVideoRequest
 from cyclorama.imaging.canvas import Ratio
 from cyclorama.steps.base import Params, StepContext, StepResult, StepType
+from cyclorama.steps.opened import opened
 from cyclorama.video.format import clip_size
 from cyclorama.video.motion import Motion
 from cyclorama.video.prompt import read_motion
@@ -40,9 +40,7 @@ class MakeVideo(StepType[MakeVideoParams]):
         width, height = clip_size(params.ratio)
         async with AsyncExitStack() as stack:
             first = await stack.enter_async_context(ctx.open(params.first))
-            last: Path | None = None
-            if params.last is not None:
-                last = await stack.enter_async_context(ctx.open(params.last))
+            last = await opened(ctx, stack, params.last)
             request = MakeVideoRequest(
                 first=first,
                 last=last,

@@ -10,6 +10,7 @@ from cyclorama.engines.clips import MEMORY, SECONDS, WORK, Filmed, JoinRequest
 from cyclorama.imaging.canvas import Ratio
 from cyclorama.steps.base import ClipId, Makes, Offer, PictureId, StepContext, StepResult, StepType
 from cyclorama.steps.logo_params import LogoParams
+from cyclorama.steps.opened import opened
 from cyclorama.video.format import Transition
 
 
@@ -38,9 +39,7 @@ class PublishVideoWithLogo(StepType[PublishVideoWithLogoParams]):
         out = ctx.scratch("video.mp4")
         async with AsyncExitStack() as files:
             sources = [await files.enter_async_context(ctx.open(one)) for one in params.video_urls]
-            logo = None
-            if params.logo_url is not None:
-                logo = await files.enter_async_context(ctx.open(params.logo_url))
+            logo = await opened(ctx, files, params.logo_url)
             request = JoinRequest(
                 sources=tuple(sources),
                 transition=params.transition,

@@ -31,6 +31,7 @@ from cyclorama.steps.base import (
     StepType,
 )
 from cyclorama.steps.clip_background import of_clip
+from cyclorama.steps.opened import opened
 from cyclorama.steps.pictured import keep_pictures
 
 
@@ -51,9 +52,7 @@ class ReplaceBackground(StepType[ReplaceBackgroundParams]):
         """Raises ProductNotFound where no subject is seen with confidence."""
         async with AsyncExitStack() as files:
             source = await files.enter_async_context(ctx.open(params.media_url))
-            background: Path | None = None
-            if params.background_url is not None:
-                background = await files.enter_async_context(ctx.open(params.background_url))
+            background = await opened(ctx, files, params.background_url)
             if await asyncio.to_thread(medium_of, source) is Medium.VIDEO:
                 return await of_clip(ctx, params, source, background)
             if background is not None and (

@@ -18,6 +18,7 @@ from cyclorama.steps.base import (
     StepResult,
     StepType,
 )
+from cyclorama.steps.opened import opened
 
 MERGE = "cyclorama.engines.draft.merge_work:merge_file"
 MEMORY = 2_000_000_000  # ten minutes of sound, twice, beside the frames
@@ -53,9 +54,7 @@ class VideoAudioMerge(StepType[VideoAudioMergeParams]):
             return StepResult({"media": clip, "all": [clip], "remarks": []})
         async with AsyncExitStack() as stack:
             clips = [await stack.enter_async_context(ctx.open(one)) for one in params.video_urls]
-            sound = None
-            if params.audio_url is not None:
-                sound = await stack.enter_async_context(ctx.open(params.audio_url))
+            sound = await opened(ctx, stack, params.audio_url)
             request = MergeRequest(
                 clips=tuple(clips),
                 sound=sound,
