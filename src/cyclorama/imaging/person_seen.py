@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from cyclorama.imaging.faces import Face, find_faces
 from cyclorama.imaging.mask import Mask
+from cyclorama.imaging.on_white import on_white
 from cyclorama.imaging.person import by_person
 from cyclorama.imaging.shot_type import Facing, Framing, ShotType
 from cyclorama.imaging.silhouette import Silhouette, mask_of, silhouette_of
@@ -49,7 +50,7 @@ class PersonSeen:
 def see_person(picture: NDArray[np.uint8]) -> PersonSeen:
     """Look for one person in a picture, uint8 (h, w, 3 or 4) sRGB. What is transparent is not
     the person."""
-    rgb = _on_white(picture)
+    rgb = on_white(picture)
     small = study(rgb)
     face = None if small.wall.plain else _face_among_things(rgb, small)
     mask, sure = _given(picture, small) or _searched(small, face)
@@ -75,13 +76,6 @@ def see_person(picture: NDArray[np.uint8]) -> PersonSeen:
         return PersonSeen(None, outline, mask)  # a thing, with no head or not of flesh
     facing = Facing.SIDE if is_profile(rgb, _head_boxes(outline)[0]) else Facing.BACK
     return PersonSeen(ShotType(facing, _framing(outline, heads)), outline, mask, None, heads)
-
-
-def _on_white(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    if picture.shape[2] == 3:
-        return picture
-    alpha = picture[..., 3:].astype(np.float32) / 255
-    return np.rint(picture[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
 
 
 def _given(picture: NDArray[np.uint8], small: Study) -> tuple[Mask, float] | None:

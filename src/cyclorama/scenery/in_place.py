@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cyclorama.imaging.canvas import Size
+from cyclorama.imaging.on_white import on_white
 from cyclorama.scenery.layer import Rgb
 from cyclorama.scenery.subject import Subject, find_subject
 from cyclorama.video.layers import filled_in
@@ -67,10 +68,7 @@ def fitted(source: NDArray[np.uint8], size: Size) -> Rgb:
     scale = max(size.width / wide, size.height / high)
     across, down = min(wide, round(size.width / scale)), min(high, round(size.height / scale))
     left, top = (wide - across) // 2, (high - down) // 2
-    part = source[top : top + down, left : left + across]
-    if part.shape[2] == 4:
-        alpha = part[..., 3:].astype(np.float32) / 255
-        part = np.rint(part[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
+    part = on_white(source[top : top + down, left : left + across])
     if (across, down) == tuple(size):
         return np.ascontiguousarray(part)
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LANCZOS4

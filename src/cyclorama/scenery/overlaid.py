@@ -1,8 +1,7 @@
 """A cut-out before a picture, at a place and size that somebody chose."""
 
-import numpy as np
-
 from cyclorama.imaging.canvas import Size
+from cyclorama.imaging.on_white import on_white
 from cyclorama.scenery.layer import Rgb, Rgba, box_of, empty, lay_into, resized
 from cyclorama.scenery.portrait import filled
 
@@ -33,7 +32,4 @@ def overlaid(
 
 def backdrop_of(picture: Rgba, size: Size) -> Rgb:
     """A picture cut to the frame's ratio; white where it is transparent."""
-    cut = filled(picture, size, face_down=0.5)
-    alpha = cut[..., 3:].astype(np.float32) / 255
-    whole: Rgb = np.rint(cut[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
-    return whole
+    return on_white(filled(picture, size, face_down=0.5))

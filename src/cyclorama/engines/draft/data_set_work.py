@@ -34,6 +34,7 @@ from cyclorama.imaging.faces import Face, find_faces
 from cyclorama.imaging.find import find
 from cyclorama.imaging.grid import Cell
 from cyclorama.imaging.mask import Mask, resized
+from cyclorama.imaging.on_white import on_white
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.provenance import DigitalSource, Provenance
 from cyclorama.imaging.quality import quality_of
@@ -44,7 +45,6 @@ from cyclorama.kit.pool import report
 from cyclorama.media.pixels import facts_of
 
 SMALLEST_FACE = 0.08  # of the photo's height; a smaller face is a print or a passer-by
-WHITE = 255
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class _Found:
 def prepare_photo_file(request: PreparePhotoRequest) -> PreparedPhoto:
     """Raises InvalidInput for a photo that is too small to be trained on."""
     photo = picture.load(request.source)
-    rgb, found = _flat(photo), _subject_of(photo, request)
+    rgb, found = on_white(photo), _subject_of(photo, request)
     report(0.5)
     height, width = rgb.shape[:2]
     bucket = bucket_for(Size(width, height), None if found.mask is None else _box(found.mask))
@@ -79,15 +79,6 @@ def prepare_photo_file(request: PreparePhotoRequest) -> PreparedPhoto:
     picture.save(made, request.out, PictureFormat.PNG, provenance)
     report(0.8)
     return _measured(made, mask, found.sure, request)
-
-
-def _flat(photo: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """On white where it is transparent."""
-    if photo.shape[2] == 3:
-        return photo
-    alpha = photo[..., 3:].astype(np.float32) / 255
-    flat: NDArray[np.uint8] = np.rint(photo[..., :3] * alpha + WHITE * (1 - alpha)).astype(np.uint8)
-    return flat
 
 
 def _subject_of(photo: NDArray[np.uint8], request: PreparePhotoRequest) -> _Found:

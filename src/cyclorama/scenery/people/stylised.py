@@ -1,22 +1,19 @@
-"""Photos as drawings: pencil, flat cel colours with ink, and soft paint."""
+"""Photos as drawings: pencil, flat cel colours with ink, and soft paint.
+
+Each is of the cut-out on white: what lies behind it must not leave lines in the drawing.
+"""
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from cyclorama.imaging.on_white import on_white
 from cyclorama.imaging.study import to_lab, to_rgb
 from cyclorama.scenery.layer import Rgb, Rgba
 
 Grey = NDArray[np.float32]
 
 BROWN = np.array([52, 30, 24], np.float32)  # ink on gouache
-
-
-def on_white(layer: Rgba) -> Rgb:
-    """What lies behind a cut-out must not leave lines in a drawing of it."""
-    alpha = layer[..., 3:].astype(np.float32) / 255
-    flat: Rgb = np.rint(layer[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
-    return flat
 
 
 def pencilled(layer: Rgba, seed: int = 3) -> Rgba:
