@@ -1,5 +1,7 @@
 """The local judge's look at a picture, in a child process."""
 
+from dataclasses import asdict
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,6 @@ _LONG_EDGE = 2048  # px; what is not sharp there is not sharp on a screen
 def look_at_file(request: LookRequest) -> Sight:
     pixels = picture.load(request.picture, _LONG_EDGE)
     seen = see_person(_alone(pixels, request))
-    quality = quality_of(pixels[..., :3], seen.mask)
     shown, outline = seen.shot_type, seen.outline
     return Sight(
         person=shown is not None,
@@ -25,12 +26,7 @@ def look_at_file(request: LookRequest) -> Sight:
         subject=outline is not None,
         area=outline.area if outline else 0.0,
         cut=outline.cut if outline else {},
-        sharpness=quality.sharpness,
-        lightest=quality.lightest,
-        darkest=quality.darkest,
-        burnt=quality.burnt,
-        uneven=quality.uneven,
-        plain=quality.plain,
+        **asdict(quality_of(pixels[..., :3], seen.mask)),
     )
 
 
