@@ -29,6 +29,8 @@ def serve(
     no_worker: Annotated[bool, typer.Option("--no-worker", help="Only the API.")] = False,
 ) -> None:
     """Run the server and, beside it, a worker."""
+    # All that is imported stays; and a list of a thousand files makes a hundred thousand objects.
+    gc.set_threshold(50_000, 20, 20)
     settings = _settings(host=host, port=port, data_dir=data_dir)
     from cyclorama.house import lay_foundation
 
@@ -105,11 +107,9 @@ async def _serve(settings: "Settings", listener: socket.socket, with_worker: boo
 
 def _set_apart() -> None:
     """Take what is kept for good out of Python's search for garbage, which otherwise walks through
-    all of it, for 0.1 s, with every tenth list of a thousand files; and let it search less often
-    than after every 700 new objects: such a list makes a hundred thousand."""
+    all of it, for 0.1 s, with every tenth list of a thousand files."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 async def _keep_worker() -> None:
