@@ -11,6 +11,7 @@ from PIL import Image
 
 from cyclorama.engines.capabilities import Engine, Made
 from cyclorama.engines.roster import Roster
+from cyclorama.steps.registry import step_type
 
 
 class CraftDesk:
@@ -67,3 +68,13 @@ class CraftDesk:
 
     def _file(self, media_id: str) -> Path:
         return next(file for file in self.folder.iterdir() if file.stem == media_id)
+
+
+async def done(desk: CraftDesk, name: str, **params):
+    """The outputs of a step of that type."""
+    return (await step_type(name).carry_out(desk, params)).outputs
+
+
+def noise(height: int, width: int, channels: int = 3, seed: int = 0):
+    """A picture of which no pixel tells its neighbour."""
+    return np.random.default_rng(seed).integers(0, 256, (height, width, channels), np.uint8)

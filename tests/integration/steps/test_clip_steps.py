@@ -5,13 +5,12 @@ import pytest
 from pydantic import ValidationError
 
 from clip_files import BLUE, RED, moving, write_clip
-from craft_desk import CraftDesk
+from craft_desk import CraftDesk, done
 from cyclorama.engines.capabilities import Capability, Made
 from cyclorama.engines.draft.clip_cutting_work import cut_out_clip_file
 from cyclorama.engines.picturing import Pictured
 from cyclorama.errors import InvalidInput
 from cyclorama.imaging import picture
-from cyclorama.steps.registry import step_type
 
 MADE = Made(engine="stand-in", model="m", version="1", seed=None, seconds=0.1)
 
@@ -44,10 +43,6 @@ def desk(tmp_path, engine):
 def put(desk, name, frames, **options):
     write_clip(desk.folder / f"{name}.mp4", frames, **options)
     return name
-
-
-async def done(desk, name, **params):
-    return (await step_type(name).carry_out(desk, params)).outputs
 
 
 async def test_published_clips_are_joined(desk):

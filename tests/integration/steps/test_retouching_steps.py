@@ -6,7 +6,7 @@ from PIL import Image
 from skimage import data
 
 import scenes
-from craft_desk import CraftDesk
+from craft_desk import CraftDesk, done, noise
 from cyclorama.engines.capabilities import Made
 from cyclorama.engines.draft.engine import Draft
 from cyclorama.errors import FaceNotFound, InvalidInput, ProductNotFound, TooLarge
@@ -19,14 +19,6 @@ from cyclorama.steps.registry import step_type
 @pytest.fixture
 def desk(tmp_path):
     return CraftDesk(tmp_path)
-
-
-def noise(height, width, channels=3, seed=0):
-    return np.random.default_rng(seed).integers(0, 256, (height, width, channels), np.uint8)
-
-
-async def done(desk, name, **params):
-    return (await step_type(name).carry_out(desk, params)).outputs
 
 
 async def test_a_picture_is_adjusted_to_a_size(desk):

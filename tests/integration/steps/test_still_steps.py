@@ -4,26 +4,17 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from craft_desk import CraftDesk
+from craft_desk import CraftDesk, done, noise
 from cyclorama.engines.stills import TileRequest
 from cyclorama.errors import InvalidInput, NotAPicture
 from cyclorama.imaging import picture
 from cyclorama.imaging.picture_format import PictureFormat
 from cyclorama.imaging.provenance import DigitalSource, Provenance
-from cyclorama.steps.registry import step_type
 
 
 @pytest.fixture
 def desk(tmp_path):
     return CraftDesk(tmp_path)
-
-
-def noise(height, width, channels=3, seed=0):
-    return np.random.default_rng(seed).integers(0, 256, (height, width, channels), np.uint8)
-
-
-async def done(desk, name, **params):
-    return (await step_type(name).carry_out(desk, params)).outputs
 
 
 async def test_pictures_are_tiled_to_the_pixel_and_split_again(desk):
