@@ -13,12 +13,12 @@ from process_tree import descendants, works_in
 from product_photo import product_photo
 from vimmerse_client import VimmerseClient
 
-STEPS = 6
+STEPS = 4  # each boundary costs a worker and its child
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path / "data", processes="1")
+    running = Server(tmp_path / "data")
     yield running
     running.stop()
 
