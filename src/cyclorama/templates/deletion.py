@@ -32,21 +32,6 @@ async def delete_template_run(
     await queue.cancel(jobs)
 
 
-async def adopt_media(transaction: Transaction, run_id: str, media_ids: list[str]) -> None:
-    """Let files that were sent in for a run live and die with it."""
-    if media_ids:
-        await transaction.execute(
-            sa.update(media).where(media.c.id.in_(media_ids)).values(run_id=run_id)
-        )
-
-
-async def discard_media(database: Database, clock: Clock, media_ids: list[str]) -> None:
-    """Delete files that were sent in for a run that was refused."""
-    if media_ids:
-        async with database.write() as transaction:
-            await _delete_media(transaction, clock, media.c.id.in_(media_ids))
-
-
 async def _delete_media(
     transaction: Transaction, clock: Clock, which: sa.ColumnElement[bool]
 ) -> None:

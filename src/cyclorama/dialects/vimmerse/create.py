@@ -21,13 +21,13 @@ from cyclorama.dialects.vimmerse.look_up import find_runnable, templates_of
 from cyclorama.dialects.vimmerse.statuses import NEW
 from cyclorama.errors import InvalidInput, NotFound
 from cyclorama.kit.addresses import refuse_visibly_private
+from cyclorama.media.enclosed import adopt_media
 from cyclorama.production.plan import Plan
 from cyclorama.production.submit import Callback, Submission
 from cyclorama.store.database import Transaction
 from cyclorama.store.idempotency import Done
 from cyclorama.templates.compile import Sizes, compile_plan
 from cyclorama.templates.definition import Template
-from cyclorama.templates.deletion import adopt_media
 from cyclorama.templates.event import NO_EVENT, Event
 from cyclorama.templates.findings import OptionsRefused
 from cyclorama.templates.options import settle

@@ -16,7 +16,8 @@ from cyclorama.dialects.vimmerse.metadata import change
 from cyclorama.dialects.vimmerse.route import LegacyRoute
 from cyclorama.dialects.vimmerse.uploads import taken_in
 from cyclorama.kit.rate_limits import CallClass
-from cyclorama.templates.deletion import delete_template_run, discard_media
+from cyclorama.media.enclosed import discard_media
+from cyclorama.templates.deletion import delete_template_run
 
 router = APIRouter(
     prefix="/workflow", tags=["Workflow (Legacy)"], route_class=LegacyRoute, deprecated=True

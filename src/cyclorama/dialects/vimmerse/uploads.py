@@ -9,10 +9,10 @@ from cyclorama.dialects.vimmerse.call import Call
 from cyclorama.dialects.vimmerse.errors import invalid
 from cyclorama.errors import InvalidInput, TooLarge
 from cyclorama.kit.ids import new_id
+from cyclorama.media.enclosed import discard_media
 from cyclorama.media.ingest import Origin
 from cyclorama.media.kinds import Medium
 from cyclorama.media.types import Media
-from cyclorama.templates.deletion import discard_media
 
 _CHUNK = 64 * 1024
 

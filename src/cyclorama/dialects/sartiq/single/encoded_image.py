@@ -9,8 +9,8 @@ from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.errors import invalid
 from cyclorama.errors import InvalidInput, TooLarge
 from cyclorama.kit.ids import new_id
+from cyclorama.media.enclosed import discard_media
 from cyclorama.media.ingest import Origin
-from cyclorama.templates.deletion import discard_media
 
 
 @asynccontextmanager

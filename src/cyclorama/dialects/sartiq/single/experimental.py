@@ -17,12 +17,12 @@ from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.dialects.sartiq.single.encoded_image import taken_in
 from cyclorama.errors import InvalidInput, NotFound
 from cyclorama.generations.apps import addresses_in, app_plan, find_app
+from cyclorama.media.enclosed import adopt_media, discard_media
 from cyclorama.media.repository import MediaRepository
 from cyclorama.production.reading import Runs, RunView
 from cyclorama.production.states import RunState
 from cyclorama.production.submit import Submission
 from cyclorama.store.database import Transaction
-from cyclorama.templates.deletion import adopt_media, discard_media
 
 router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_class=SartiqRoute)
 
