@@ -1,9 +1,9 @@
 """A caption is a plan of one step, after what takes the picture in."""
 
 from cyclorama.engines.captioning import CaptionOf
+from cyclorama.generations.captioning import compile_caption
 from cyclorama.generations.sources import Source
 from cyclorama.steps.registry import step_type
-from cyclorama.studio.captioning import compile_caption
 
 
 def test_a_picture_elsewhere_is_taken_in_first():

@@ -18,13 +18,13 @@ from cyclorama.dialects.sartiq.generations.studio_pictures import source_of
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.engines.captioning import CaptionOf
 from cyclorama.errors import InvalidInput, NotFound
+from cyclorama.generations.captioning import KIND, caption_of, compile_caption
 from cyclorama.generations.sources import Source
 from cyclorama.kit.data_url import data_of
 from cyclorama.kit.rate_limits import CallClass
 from cyclorama.media.ingest import BY_CONTENT, Origin
 from cyclorama.production.submit import Submission
 from cyclorama.studio.bodies import Product
-from cyclorama.studio.captioning import KIND, caption_of, compile_caption
 from cyclorama.studio.reading import StudioReader
 
 router = APIRouter(prefix=f"{PREFIX}/captions", tags=["captions"], route_class=SartiqRoute)
