@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from cyclorama.dialects.sartiq.agentic import routes as agentic
-from cyclorama.dialects.sartiq.files import captions, lasting_links, media_resources, uploads
+from cyclorama.dialects.sartiq.files import lasting_links, media_resources, uploads
 from cyclorama.dialects.sartiq.generations import predictions
 from cyclorama.dialects.sartiq.generations import routes as generations
 from cyclorama.dialects.sartiq.library.routers import LIBRARY
@@ -14,6 +14,7 @@ from cyclorama.dialects.sartiq.shots import revisions
 from cyclorama.dialects.sartiq.shots import routes as shots
 from cyclorama.dialects.sartiq.single import (
     background_fix,
+    captions,
     edits,
     experimental,
     face_fixer,

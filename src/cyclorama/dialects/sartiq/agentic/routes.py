@@ -9,13 +9,13 @@ from cyclorama.accounts.scopes import Scope
 from cyclorama.dialects.body import described
 from cyclorama.dialects.sartiq.agentic.answer import status_answer
 from cyclorama.dialects.sartiq.agentic.bodies import AgenticGenerationCreate
-from cyclorama.dialects.sartiq.agentic.taking import taking_for
 from cyclorama.dialects.sartiq.answers.agentic import AgenticGenerationResponse, AgenticShotStatus
 from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.errors import refusals
 from cyclorama.dialects.sartiq.generations.accepting import create
 from cyclorama.dialects.sartiq.generations.callers import CanCreate
 from cyclorama.dialects.sartiq.generations.create import compile_request
+from cyclorama.dialects.sartiq.generations.taking import taking_for
 from cyclorama.dialects.sartiq.ids import id_of
 from cyclorama.dialects.sartiq.open_routes import calling_unless_open
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
@@ -45,7 +45,13 @@ async def create_agentic_generation(
     asked = await call.body(AgenticGenerationCreate)
     scoped = await call.within(organization_id or asked.organization_id)
     compiled = await compile_request(scoped, asked)
-    taking = taking_for(call.services, asked, compiled.parts)
+    taking = taking_for(
+        call.services,
+        compiled.parts,
+        attempts=asked.max_attempts,
+        threshold=asked.min_confidence_score,
+        judge=asked.evaluation_provider,
+    )
     batch = batch_of(compiled.parts, compiled.sources, asked.batch_size, compiled.refine, taking)
     made = await create(
         scoped, response, "generations/agentic", compiled.generation(batch, type="AGENTIC")

@@ -6,7 +6,6 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response
 
 from cyclorama.dialects.body import described
-from cyclorama.dialects.sartiq.agentic.taking import taking_for
 from cyclorama.dialects.sartiq.answers.generation import (
     GenerationPublic,
     GenerationsPublic,
@@ -26,6 +25,7 @@ from cyclorama.dialects.sartiq.generations.callers import CanChange, CanCreate, 
 from cyclorama.dialects.sartiq.generations.create import compile_request
 from cyclorama.dialects.sartiq.generations.filters import wanted_by
 from cyclorama.dialects.sartiq.generations.read_back import page_of_generations, reading
+from cyclorama.dialects.sartiq.generations.taking import taking_for
 from cyclorama.dialects.sartiq.paging import Limit, Skip
 from cyclorama.dialects.sartiq.route import PREFIX, SartiqRoute
 from cyclorama.generations.batch import batch_of
@@ -53,7 +53,7 @@ async def create_generation(
     compiled = await compile_request(scoped, asked)
     taking = None
     if asked.generation_type is GenerationType.AGENTIC:
-        taking = taking_for(call.services, asked, compiled.parts)
+        taking = taking_for(call.services, compiled.parts)
     batch = batch_of(compiled.parts, compiled.sources, asked.batch_size, compiled.refine, taking)
     return await create(scoped, response, "generations", compiled.generation(batch))
 

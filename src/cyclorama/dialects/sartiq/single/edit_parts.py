@@ -1,10 +1,10 @@
 """What a request for an edit names beside its photo: a model, a subject or product, a judge."""
 
-from cyclorama.dialects.sartiq.agentic.taking import taking_of
 from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.enums import GenerationType
 from cyclorama.dialects.sartiq.errors import invalid
 from cyclorama.dialects.sartiq.generations.studio_pictures import source_of
+from cyclorama.dialects.sartiq.generations.taking import taking_of
 from cyclorama.dialects.sartiq.ids import text_of
 from cyclorama.dialects.sartiq.single.bodies import EditRequest
 from cyclorama.figure.appearance import Appearance

@@ -1,7 +1,5 @@
 """How the pictures of a request are judged, and how often they are made anew."""
 
-from cyclorama.dialects.sartiq.agentic.bodies import AgenticGenerationCreate
-from cyclorama.dialects.sartiq.generations.bodies import GenerationCreate
 from cyclorama.dialects.services import Services
 from cyclorama.generations.parts import Parts
 from cyclorama.generations.takes import Taking
@@ -27,17 +25,16 @@ def taking_of(
     )
 
 
-def taking_for(services: Services, asked: GenerationCreate, parts: Parts) -> Taking:
+def taking_for(
+    services: Services,
+    parts: Parts,
+    *,
+    attempts: int | None = None,
+    threshold: float | None = None,
+    judge: str | None = None,
+) -> Taking:
     """Of a generation. Who is to be seen, or is in the photo that is changed, is looked for; in a
     picture of a product nobody is."""
     someone = parts.person is not None or parts.base is not None
     shot_type = f"{parts.view}_{parts.framing}" if someone else ""
-    if not isinstance(asked, AgenticGenerationCreate):
-        return taking_of(services, shot_type)
-    return taking_of(
-        services,
-        shot_type,
-        attempts=asked.max_attempts,
-        threshold=asked.min_confidence_score,
-        judge=asked.evaluation_provider,
-    )
+    return taking_of(services, shot_type, attempts=attempts, threshold=threshold, judge=judge)
