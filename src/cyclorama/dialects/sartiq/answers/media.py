@@ -1,5 +1,6 @@
 """A stored file."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from cyclorama.dialects.sartiq.answers.base import Answer, Moment
@@ -24,3 +25,7 @@ class MediaResourcePublic(Answer):
     alt_text: str | None = None
     caption: str | None = None
     protected: bool
+
+
+Files = Mapping[str, MediaResourcePublic]
+"""By media id; those that are there."""

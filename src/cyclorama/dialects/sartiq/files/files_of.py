@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from cyclorama.dialects.sartiq.answers.media import Files
 from cyclorama.dialects.sartiq.files.media_answer import media_answer
-from cyclorama.dialects.sartiq.generations.forms import Files
 from cyclorama.media.links import Links
 from cyclorama.media.notes import NOTHING_SAID, notes_of
 from cyclorama.media.repository import of_accounts

@@ -1,10 +1,10 @@
 """What is kept of generations, predictions and refines, in the dialect's words. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
-from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
+from cyclorama.dialects.sartiq.answers.media import Files, MediaResourcePublic
 from cyclorama.dialects.sartiq.answers.prediction import PredictionPublic
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic
 from cyclorama.dialects.sartiq.enums import ErrorCategory, MediaResourceType
@@ -17,9 +17,6 @@ from cyclorama.dialects.sartiq.states import (
 )
 from cyclorama.generations.views import GenerationView, Making, PredictionView, RefineView
 from cyclorama.production.states import StepState
-
-Files = Mapping[str, MediaResourcePublic]
-"""By media id; those that are there."""
 
 UNKNOWN_EDGE = 1024  # px; the size of a picture that was taken from a photo not yet there
 CANCELLED = "The generation was cancelled."

@@ -11,13 +11,13 @@ from cyclorama.dialects.sartiq.answers.generation import (
     GenerationsPublic,
     GenerationStats,
 )
+from cyclorama.dialects.sartiq.answers.media import Files
 from cyclorama.dialects.sartiq.answers.prediction import PredictionPublic, PredictionsPublic
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic, RefinesPublic
 from cyclorama.dialects.sartiq.call import Call
 from cyclorama.dialects.sartiq.enums import PredictionStatus
 from cyclorama.dialects.sartiq.files.files_of import files_of
 from cyclorama.dialects.sartiq.generations.forms import (
-    Files,
     generation_answer,
     prediction_answer,
     refine_answer,

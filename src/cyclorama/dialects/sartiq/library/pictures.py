@@ -6,12 +6,11 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
+from cyclorama.dialects.sartiq.answers.media import Files, MediaResourcePublic
 from cyclorama.dialects.sartiq.call import Scoped
 from cyclorama.dialects.sartiq.errors import invalid
 from cyclorama.dialects.sartiq.files.addresses import check_address
 from cyclorama.dialects.sartiq.files.files_of import files_of
-from cyclorama.dialects.sartiq.generations.forms import Files
 from cyclorama.dialects.sartiq.library.fields import ItemCreate, MediaInput
 from cyclorama.errors import NotFound
 from cyclorama.media.kinds import Medium, kind_of

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from cyclorama.dialects.sartiq.answers.media import Files
 from cyclorama.dialects.sartiq.answers.revision import (
     ExternalImagePushPublic,
     ShotRevisionImagePublic,
@@ -14,7 +15,6 @@ from cyclorama.dialects.sartiq.answers.revision import (
 )
 from cyclorama.dialects.sartiq.enums import PushStatus, RevisionSource, ShotStatus
 from cyclorama.dialects.sartiq.files.files_of import files_of
-from cyclorama.dialects.sartiq.generations.forms import Files
 from cyclorama.dialects.services import Services
 from cyclorama.shots.pushes import Push
 from cyclorama.shots.revisions import Image, Revision, Revisions

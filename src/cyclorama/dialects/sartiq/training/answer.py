@@ -1,6 +1,6 @@
 """A training in the dialect's words. Pure."""
 
-from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
+from cyclorama.dialects.sartiq.answers.media import Files, MediaResourcePublic
 from cyclorama.dialects.sartiq.answers.training import (
     TrainedWeightsPublic,
     TrainingDataset,
@@ -9,7 +9,6 @@ from cyclorama.dialects.sartiq.answers.training import (
     TrainingState,
 )
 from cyclorama.dialects.sartiq.enums import ErrorCategory, TrainingStatus, TrainingType
-from cyclorama.dialects.sartiq.generations.forms import Files
 from cyclorama.dialects.sartiq.states import failure, prediction_status
 from cyclorama.dialects.sartiq.training.bodies import CROP
 from cyclorama.training.views import DataSetView, PhotoView, TrainingView
