@@ -162,6 +162,8 @@ class Generations:
 
     async def _taken_in(self, run_ids: list[str]) -> dict[tuple[str, str], str]:
         """The media that steps of these runs have taken in, by run and step."""
+        if not run_ids:
+            return {}
         found = await self._connection.execute(
             sa.select(steps.c.run_id, steps.c.id, steps.c.outputs).where(
                 steps.c.run_id.in_(run_ids),

@@ -2,16 +2,15 @@
 run and the step are that make it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
 from cyclorama.production.states import RunState, StepState
 
 
-@dataclass(frozen=True)
-class Making:
+class Making(NamedTuple):
     """How far a step is. `media_id`: what it has made."""
 
     state: StepState
@@ -25,8 +24,7 @@ class Making:
         return max(filter(None, (written, self.started_at, self.finished_at)))
 
 
-@dataclass(frozen=True)
-class RefineView:
+class RefineView(NamedTuple):
     id: str
     account_id: str
     prediction_id: str
@@ -43,8 +41,7 @@ class RefineView:
     making: Making
 
 
-@dataclass(frozen=True)
-class PredictionView:
+class PredictionView(NamedTuple):
     """`shot_type`: what its generation is to show. `refines`: the oldest first."""
 
     id: str
@@ -62,8 +59,7 @@ class PredictionView:
     refines: Sequence[RefineView] = ()
 
 
-@dataclass(frozen=True)
-class GenerationView:
+class GenerationView(NamedTuple):
     """`inputs`: the media that it is made from, by name, as far as they are there."""
 
     id: str

@@ -3,12 +3,15 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 
 def _spoken(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat()
+    return (moment if moment.tzinfo is UTC else moment.astimezone(UTC)).isoformat()
 
+
+Id = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
+"""As it is kept: a long list has thousands, and to read each as a UUID would only be undone."""
 
 Moment = Annotated[
     datetime,

@@ -1,14 +1,13 @@
 """A stored file."""
 
 from collections.abc import Mapping
-from uuid import UUID
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer, Id, Moment
 from cyclorama.dialects.sartiq.enums import MediaResourceType
 
 
 class MediaResourcePublic(Answer):
-    id: UUID
+    id: Id
     created_at: Moment
     url: str
     resource_type: MediaResourceType

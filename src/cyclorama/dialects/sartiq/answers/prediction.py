@@ -1,10 +1,8 @@
 """Predictions."""
 
-from uuid import UUID
-
 from pydantic import Field, JsonValue
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer, Id, Moment
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic
 from cyclorama.dialects.sartiq.enums import ErrorCategory, PredictionStatus
@@ -19,10 +17,10 @@ class PredictionPublic(Answer):
     favourite: bool = False
     error_message: str | None = None
     error_category: ErrorCategory | None = None
-    id: UUID
+    id: Id
     created_at: Moment
     updated_at: Moment
-    generation_id: UUID
+    generation_id: Id
     shot_type: str | None = None
     refines: list[RefinePublic] = Field(default=[])
     result_image_media: MediaResourcePublic | None = None
@@ -39,5 +37,5 @@ class BulkDeleteResponse(Answer):
     success_count: int
     failed_count: int
     failed_predictions: list[dict[str, JsonValue]]
-    deleted_generations: list[UUID]
-    deleted_predictions: list[UUID]
+    deleted_generations: list[Id]
+    deleted_predictions: list[Id]

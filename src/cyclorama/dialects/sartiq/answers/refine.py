@@ -1,8 +1,6 @@
 """Refines of predictions."""
 
-from uuid import UUID
-
-from cyclorama.dialects.sartiq.answers.base import Answer, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer, Id, Moment
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.enums import ErrorCategory, RefineStatus
 
@@ -14,14 +12,14 @@ class RefinePublic(Answer):
     height: int | None = None
     scale_factor: float | None = None
     prompt: str | None = None
-    refine_model_id: UUID | None = None
+    refine_model_id: Id | None = None
     error_message: str | None = None
     error_category: ErrorCategory | None = None
-    refines_refine_id: UUID | None = None
-    id: UUID
+    refines_refine_id: Id | None = None
+    id: Id
     created_at: Moment
     updated_at: Moment
-    prediction_id: UUID
+    prediction_id: Id
     task_id: str | None = None
     result_image_media: MediaResourcePublic | None = None
 
