@@ -32,11 +32,15 @@ def serve(
     # All that is imported stays; and a list of a thousand files makes a hundred thousand objects.
     gc.set_threshold(50_000, 20, 20)
     settings = _settings(host=host, port=port, data_dir=data_dir)
+    import uvloop
+
     from cyclorama.house import lay_foundation
 
     listener = _listen(settings.host, settings.port)
     lay_foundation(settings)
-    asyncio.run(_serve(settings, listener, with_worker=not no_worker))
+    # Each query of SQLite goes to a thread and back several times: a loop that wakes up faster
+    # takes a tenth off every answer.
+    uvloop.run(_serve(settings, listener, with_worker=not no_worker))
 
 
 def worker(

@@ -1,6 +1,6 @@
 """What is said of a media beside what can be measured."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -28,6 +28,15 @@ class Note(BaseModel):
 
 NOTHING_SAID = Note()
 _SAID = ("alt_text", "caption", "colour_profile")
+_TOLD = (*_SAID, "protected")
+_notes = sa.union_all(
+    sa.select(
+        media_notes.c.media_id,
+        *(media_notes.c[name] for name in _SAID),
+        sa.cast(None, sa.Boolean).label("protected"),
+    ),
+    *(used.add_columns(*(sa.null() for _ in _SAID), sa.true()) for used in USED),
+).subquery()
 
 
 async def notes_of(connection: AsyncConnection, media_ids: Collection[str]) -> dict[str, Note]:
@@ -37,20 +46,11 @@ async def notes_of(connection: AsyncConnection, media_ids: Collection[str]) -> d
     wanted = list(media_ids)
     for start in range(0, len(wanted), MAX_PARAMETERS):
         part = wanted[start : start + MAX_PARAMETERS]
-        said = sa.select(media_notes).where(media_notes.c.media_id.in_(part))
-        for row in await connection.execute(said):
-            found[row.media_id] = Note(**{name: getattr(row, name) for name in _SAID})
-        for media_id in await _used(connection, part):
-            note = found.get(media_id, NOTHING_SAID)
-            found[media_id] = note.model_copy(update={"protected": True})
+        rows = await connection.execute(sa.select(_notes).where(_notes.c.media_id.in_(part)))
+        for media_id, *told in rows:
+            said = {name: one for name, one in zip(_TOLD, told, strict=True) if one is not None}
+            found[media_id] = found.get(media_id, NOTHING_SAID).model_copy(update=said)
     return found
-
-
-async def _used(connection: AsyncConnection, media_ids: Sequence[str]) -> set[str]:
-    used = sa.union_all(*USED).subquery()
-    (media_id,) = used.c
-    found = await connection.execute(sa.select(media_id).where(media_id.in_(media_ids)))
-    return set(found.scalars())
 
 
 async def add_notes(transaction: Transaction, one: Media, said: Note, now: datetime) -> None:
