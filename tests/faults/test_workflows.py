@@ -13,7 +13,7 @@ from process_tree import descendants, works_in
 from product_photo import product_photo
 from vimmerse_client import VimmerseClient
 
-STEPS = 4  # each boundary costs a worker and its child
+STEPS = 6
 
 
 @pytest.fixture
