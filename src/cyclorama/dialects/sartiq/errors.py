@@ -120,14 +120,15 @@ _DESCRIBED: Mapping[int, str] = MappingProxyType(
         413: "The body is too large",
         429: "Too many calls",
         500: "Something went wrong on our side",
-        503: "It could not be queued; nothing was charged",
+        503: "It could not be carried out; nothing was charged",
     }
 )
 
 
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """What a route may answer beside its success, for its documentation."""
+    """What a route may answer beside its success, and beside the 422 and 503 of any, for its
+    documentation."""
     found: dict[int | str, dict[str, Any]] = {
-        status: {"model": Detail, "description": _DESCRIBED[status]} for status in statuses
+        status: {"model": Detail, "description": _DESCRIBED[status]} for status in (*statuses, 503)
     }
     return {**found, 422: {"model": HTTPValidationError, "description": "What is wrong, and where"}}

@@ -34,7 +34,7 @@ MayRead = Annotated[Call | None, calling_unless_open("agentic-status", Scope.GEN
 @router.post(
     "",
     operation_id="create_agentic_generation",
-    responses=refusals(400, 401, 402, 403, 404, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 413, 429),
     openapi_extra=described(AgenticGenerationCreate),
 )
 async def create_agentic_generation(
@@ -64,7 +64,7 @@ async def create_agentic_generation(
 @router.get(
     "/{shot_id}/status",
     operation_id="get_agentic_generation_status",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def get_agentic_generation_status(
     shot_id: str, call: MayRead, services: Given

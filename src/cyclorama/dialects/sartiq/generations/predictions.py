@@ -31,7 +31,7 @@ MAX_IDS = 100
 log = structlog.get_logger()
 
 
-@router.get("/", operation_id="read_predictions", responses=refusals(401, 403, 429, 503))
+@router.get("/", operation_id="read_predictions", responses=refusals(401, 403, 429))
 async def read_predictions(
     call: CanRead, favourite: bool | None = None, skip: Skip = 0, limit: Limit = 100
 ) -> PredictionsPublic:
@@ -41,7 +41,7 @@ async def read_predictions(
         return await reader.predictions(favourite=favourite, skip=skip, limit=limit)
 
 
-@router.get("/{id}", operation_id="read_prediction", responses=refusals(401, 403, 404, 429, 503))
+@router.get("/{id}", operation_id="read_prediction", responses=refusals(401, 403, 404, 429))
 async def read_prediction(id: UUID, call: CanRead) -> PredictionPublic:  # noqa: A002
     """With its refines."""
     async with reading(call, await call.anywhere()) as reader:
@@ -51,7 +51,7 @@ async def read_prediction(id: UUID, call: CanRead) -> PredictionPublic:  # noqa:
 @router.patch(
     "/{id}/favourite",
     operation_id="update_prediction_favourite_status",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def update_prediction_favourite_status(
     id: UUID,  # noqa: A002
@@ -70,7 +70,7 @@ async def update_prediction_favourite_status(
 @router.post(
     "/{id}/select",
     operation_id="select_prediction",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def select_prediction(id: UUID, call: CanChange) -> PredictionPublic:  # noqa: A002
     """Of its generation this one is chosen, and no other."""
@@ -83,7 +83,7 @@ async def select_prediction(id: UUID, call: CanChange) -> PredictionPublic:  # n
 
 
 @router.delete(
-    "/{id}", operation_id="delete_prediction", responses=refusals(401, 403, 404, 409, 429, 503)
+    "/{id}", operation_id="delete_prediction", responses=refusals(401, 403, 404, 409, 429)
 )
 async def delete_prediction(id: UUID, call: CanChange) -> Message:  # noqa: A002
     """With its refines and files; not the last one of its generation."""
@@ -94,7 +94,7 @@ async def delete_prediction(id: UUID, call: CanChange) -> Message:  # noqa: A002
 @router.post(
     "/bulk-delete",
     operation_id="bulk_delete_predictions",
-    responses=refusals(400, 401, 403, 413, 429, 500, 503),
+    responses=refusals(400, 401, 403, 413, 429, 500),
     openapi_extra=described(BulkDeleteRequest),
 )
 async def bulk_delete_predictions(call: CanChange) -> BulkDeleteResponse:

@@ -41,7 +41,7 @@ router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_c
 @router.post(
     "/",
     operation_id="create_generation",
-    responses=refusals(400, 401, 402, 403, 404, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 413, 429),
     openapi_extra=described(GenerationCreate),
 )
 async def create_generation(
@@ -58,7 +58,7 @@ async def create_generation(
     return await create(scoped, response, "generations", compiled.generation(batch))
 
 
-@router.get("/", operation_id="read_generations", responses=refusals(401, 403, 429, 503))
+@router.get("/", operation_id="read_generations", responses=refusals(401, 403, 429))
 async def read_generations(
     call: CanRead,
     wanted: Annotated[Wanted, Depends(wanted_by)],
@@ -74,7 +74,7 @@ async def read_generations(
 @router.post(
     "/by-ids",
     operation_id="get_generations_by_ids",
-    responses=refusals(400, 401, 403, 413, 429, 503),
+    responses=refusals(400, 401, 403, 413, 429),
     openapi_extra=described(GenerationIds),
 )
 async def get_generations_by_ids(call: CanRead) -> list[GenerationPublic]:
@@ -84,7 +84,7 @@ async def get_generations_by_ids(call: CanRead) -> list[GenerationPublic]:
         return await reader.generations_among([str(one) for one in ids])
 
 
-@router.get("/{id}", operation_id="read_generation", responses=refusals(401, 403, 404, 429, 503))
+@router.get("/{id}", operation_id="read_generation", responses=refusals(401, 403, 404, 429))
 async def read_generation(
     id: UUID,  # noqa: A002 - the contract's name
     call: CanRead,
@@ -96,7 +96,7 @@ async def read_generation(
 
 
 @router.get(
-    "/{id}/stats", operation_id="get_generation_stats", responses=refusals(401, 403, 404, 429, 503)
+    "/{id}/stats", operation_id="get_generation_stats", responses=refusals(401, 403, 404, 429)
 )
 async def get_generation_stats(
     id: UUID,  # noqa: A002
@@ -111,7 +111,7 @@ async def get_generation_stats(
 @router.patch(
     "/{id}",
     operation_id="update_generation",
-    responses=refusals(400, 401, 403, 404, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 413, 429),
     openapi_extra=described(GenerationUpdate),
 )
 async def update_generation(id: UUID, call: CanChange) -> GenerationPublic:  # noqa: A002
@@ -127,7 +127,7 @@ async def update_generation(id: UUID, call: CanChange) -> GenerationPublic:  # n
 
 
 @router.delete(
-    "/{id}", operation_id="delete_generation", responses=refusals(401, 403, 404, 409, 429, 503)
+    "/{id}", operation_id="delete_generation", responses=refusals(401, 403, 404, 409, 429)
 )
 async def delete_generation(id: UUID, call: CanChange) -> Message:  # noqa: A002
     """With its predictions, their refines and all files; what still works on it is stopped."""
@@ -140,7 +140,7 @@ async def delete_generation(id: UUID, call: CanChange) -> Message:  # noqa: A002
 @router.post(
     "/{id}/cancel",
     operation_id="cancel_generation",
-    responses=refusals(401, 403, 404, 409, 429, 503),
+    responses=refusals(401, 403, 404, 409, 429),
 )
 async def cancel_generation(id: UUID, call: CanChange) -> GenerationPublic:  # noqa: A002
     """Stop what still works on it. What it has made stays."""

@@ -33,7 +33,7 @@ def routes(shelf: Shelf[Any], *, open_list: bool = False) -> APIRouter:
         "/{item_id}",
         operation_id=f"read_{shelf.name}",
         response_model=shelf.public,
-        responses=refusals(401, 403, 404, 429, 503),
+        responses=refusals(401, 403, 404, 429),
     )
     async def read_item(item_id: UUID, call: CanRead) -> ItemPublic:
         """One's own, an organization's, a public one, or one that ships with the server."""
@@ -48,7 +48,7 @@ def _add_list(router: APIRouter, shelf: Shelf[Any], open_list: bool) -> None:
 
     if open_list:
 
-        @router.get("/", operation_id=named, response_model=shelf.page, responses=refusals(503))
+        @router.get("/", operation_id=named, response_model=shelf.page, responses=refusals())
         async def read_open(services: Given, wanted: filters) -> BaseModel:
             """What ships with the server, and what its administrators have added."""
             return await shelf.listed(services, (), wanted, None)
@@ -59,7 +59,7 @@ def _add_list(router: APIRouter, shelf: Shelf[Any], open_list: bool) -> None:
         "/",
         operation_id=named,
         response_model=shelf.page,
-        responses=refusals(401, 403, 429, 503),
+        responses=refusals(401, 403, 429),
     )
     async def read_items(
         call: CanRead,
@@ -75,7 +75,7 @@ def _add_list(router: APIRouter, shelf: Shelf[Any], open_list: bool) -> None:
 def _add_changes(router: APIRouter, shelf: Shelf[Any]) -> None:
     changed: dict[str, Any] = {
         "response_model": shelf.public,
-        "responses": refusals(400, 401, 403, 404, 409, 413, 429, 503),
+        "responses": refusals(400, 401, 403, 404, 409, 413, 429),
         "openapi_extra": described(partial(shelf.create)),
     }
 
@@ -104,7 +104,7 @@ def _add_changes(router: APIRouter, shelf: Shelf[Any]) -> None:
         "/{item_id}",
         operation_id=f"delete_{shelf.name}",
         response_model=Message,
-        responses=refusals(401, 403, 404, 429, 503),
+        responses=refusals(401, 403, 404, 429),
     )
     async def delete_item(item_id: UUID, call: CanWrite) -> Message:
         """What was made with it stays, and so do its pictures, as media resources."""

@@ -21,7 +21,7 @@ router = APIRouter(prefix=f"{PREFIX}/refines", tags=["refines"], route_class=Sar
     "/predictions/bulk-refine",
     operation_id="bulk_refine_predictions",
     deprecated=True,
-    responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 409, 413, 429),
     openapi_extra=described(BulkRefineRequest),
 )
 async def bulk_refine_predictions(call: CanCreate, response: Response) -> BulkRefineResponse:

@@ -30,7 +30,7 @@ router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_c
 @router.post(
     "/refines",
     operation_id="create_refine_generation",
-    responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 409, 413, 429),
     openapi_extra=described(RefineGenerationRequest),
 )
 async def create_refine_generation(

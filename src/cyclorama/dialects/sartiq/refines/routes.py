@@ -22,7 +22,7 @@ from cyclorama.generations.refine_deletion import delete_refine as remove
 router = APIRouter(prefix=f"{PREFIX}/refines", tags=["refines"], route_class=SartiqRoute)
 
 
-@router.get("/", operation_id="list_all_refines", responses=refusals(401, 403, 429, 503))
+@router.get("/", operation_id="list_all_refines", responses=refusals(401, 403, 429))
 async def list_all_refines(
     call: CanRead, organization_id: UUID | None = None, skip: Skip = 0, limit: Limit = 100
 ) -> RefinesPublic:
@@ -35,7 +35,7 @@ async def list_all_refines(
 @router.post(
     "/",
     operation_id="create_refine",
-    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429),
     openapi_extra=described(RefineCreate),
 )
 async def create_refine(call: CanCreate, response: Response) -> RefinePublic:
@@ -60,7 +60,7 @@ async def create_refine(call: CanCreate, response: Response) -> RefinePublic:
 @router.get(
     "/predictions/{prediction_id}/refines",
     operation_id="list_refines",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def list_refines(
     prediction_id: UUID, call: CanRead, skip: Skip = 0, limit: Limit = 100
@@ -73,7 +73,7 @@ async def list_refines(
 @router.get(
     "/refines/{refine_id}",
     operation_id="get_refine",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def get_refine(refine_id: UUID, call: CanRead) -> RefinePublic:
     """Read one refine."""
@@ -83,7 +83,7 @@ async def get_refine(refine_id: UUID, call: CanRead) -> RefinePublic:
 @router.get(
     "/{refine_id}",
     operation_id="get_refine_by_id",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def get_refine_by_id(refine_id: UUID, call: CanRead) -> RefinePublic:
     """Read one refine, as by the longer path."""
@@ -93,7 +93,7 @@ async def get_refine_by_id(refine_id: UUID, call: CanRead) -> RefinePublic:
 @router.delete(
     "/refines/{refine_id}",
     operation_id="delete_refine",
-    responses=refusals(401, 403, 404, 409, 429, 503),
+    responses=refusals(401, 403, 404, 409, 429),
 )
 async def delete_refine(refine_id: UUID, call: CanChange) -> Message:
     """Remove a refine and its image."""

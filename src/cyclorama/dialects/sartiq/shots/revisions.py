@@ -32,7 +32,7 @@ router = APIRouter(prefix=PREFIX, tags=["shots"], route_class=SartiqRoute)
     "/predictions/{id}/revisions",
     operation_id="read_prediction_revisions",
     tags=["predictions"],
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def read_prediction_revisions(
     id: UUID,  # noqa: A002
@@ -50,7 +50,7 @@ async def read_prediction_revisions(
 @router.get(
     "/shot-revisions/{id}",
     operation_id="read_shot_revision",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def read_shot_revision(id: UUID, call: CanRead) -> ShotRevisionPublic:  # noqa: A002
     """With its pictures, and what was handed on of it."""
@@ -62,7 +62,7 @@ async def read_shot_revision(id: UUID, call: CanRead) -> ShotRevisionPublic:  # 
 @router.patch(
     "/shot-revisions/{id}",
     operation_id="update_shot_revision",
-    responses=refusals(400, 401, 403, 404, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 413, 429),
     openapi_extra=described(ShotRevisionUpdate),
 )
 async def update_shot_revision(id: UUID, call: CanChange) -> ShotRevisionPublic:  # noqa: A002
@@ -80,7 +80,7 @@ async def update_shot_revision(id: UUID, call: CanChange) -> ShotRevisionPublic:
 @router.delete(
     "/shot-revisions/{id}",
     operation_id="delete_shot_revision",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def delete_shot_revision(id: UUID, call: CanChange) -> Message:  # noqa: A002
     """It holds back no prediction any more. Its number is not given again."""
@@ -93,7 +93,7 @@ async def delete_shot_revision(id: UUID, call: CanChange) -> Message:  # noqa: A
 @router.post(
     "/shot-revisions/{id}/pushes",
     operation_id="create_image_push",
-    responses=refusals(400, 401, 403, 404, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 413, 429),
     openapi_extra=described(ImagePushCreate),
 )
 async def create_image_push(id: UUID, call: CanChange) -> ExternalImagePushPublic:  # noqa: A002
@@ -110,7 +110,7 @@ async def create_image_push(id: UUID, call: CanChange) -> ExternalImagePushPubli
 @router.patch(
     "/image-pushes/{id}",
     operation_id="update_image_push",
-    responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 409, 413, 429),
     openapi_extra=described(ImagePushUpdate),
 )
 async def update_image_push(id: UUID, call: CanChange) -> ExternalImagePushPublic:  # noqa: A002

@@ -30,7 +30,7 @@ router = APIRouter(prefix=f"{PREFIX}/shots", tags=["shots"], route_class=SartiqR
 @router.post(
     "/",
     operation_id="create_shot",
-    responses=refusals(400, 401, 403, 413, 429, 503),
+    responses=refusals(400, 401, 403, 413, 429),
     openapi_extra=described(ShotCreate),
 )
 async def create_shot(call: CanChange, organization_id: UUID | None = None) -> ShotPublic:
@@ -50,7 +50,7 @@ async def create_shot(call: CanChange, organization_id: UUID | None = None) -> S
         return await _read(transaction, call.services, (scoped.account_id,), shot_id)
 
 
-@router.get("/", operation_id="read_shots", responses=refusals(401, 403, 429, 503))
+@router.get("/", operation_id="read_shots", responses=refusals(401, 403, 429))
 async def read_shots(
     call: CanRead, organization_id: UUID | None = None, skip: Skip = 0, limit: Limit = 100
 ) -> ShotsPublic:
@@ -64,7 +64,7 @@ async def read_shots(
     return ShotsPublic(data=data, count=count)
 
 
-@router.get("/{id}", operation_id="read_shot", responses=refusals(401, 403, 404, 429, 503))
+@router.get("/{id}", operation_id="read_shot", responses=refusals(401, 403, 404, 429))
 async def read_shot(id: UUID, call: CanRead) -> ShotPublic:  # noqa: A002
     """With its latest revision."""
     account_ids = await call.anywhere()
@@ -75,7 +75,7 @@ async def read_shot(id: UUID, call: CanRead) -> ShotPublic:  # noqa: A002
 @router.patch(
     "/{id}",
     operation_id="update_shot",
-    responses=refusals(400, 401, 403, 404, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 413, 429),
     openapi_extra=described(ShotUpdate),
 )
 async def update_shot(id: UUID, call: CanChange) -> ShotPublic:  # noqa: A002
@@ -92,7 +92,7 @@ async def update_shot(id: UUID, call: CanChange) -> ShotPublic:  # noqa: A002
         return await _read(transaction, call.services, account_ids, shot.id)
 
 
-@router.delete("/{id}", operation_id="delete_shot", responses=refusals(401, 403, 404, 429, 503))
+@router.delete("/{id}", operation_id="delete_shot", responses=refusals(401, 403, 404, 429))
 async def delete_shot(id: UUID, call: CanChange) -> Message:  # noqa: A002
     """With its revisions, which hold back no prediction any more."""
     account_ids = await call.anywhere()
@@ -104,7 +104,7 @@ async def delete_shot(id: UUID, call: CanChange) -> Message:  # noqa: A002
 @router.get(
     "/{id}/revisions",
     operation_id="read_shot_revisions",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def read_shot_revisions(id: UUID, call: CanRead) -> ShotRevisionsPublic:  # noqa: A002
     """All of them, the newest first."""
@@ -120,7 +120,7 @@ async def read_shot_revisions(id: UUID, call: CanRead) -> ShotRevisionsPublic:  
 @router.post(
     "/{id}/revisions",
     operation_id="create_shot_revision",
-    responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 409, 413, 429),
     openapi_extra=described(ShotRevisionCreate),
 )
 async def create_shot_revision(id: UUID, call: CanChange) -> ShotRevisionPublic:  # noqa: A002

@@ -34,7 +34,7 @@ EMPTY_PRESET = "The background preset has no image yet: add one, or send palette
 @router.post(
     "/background-fix",
     operation_id="create_background_fix_generation",
-    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429),
     openapi_extra=described(BackgroundFixRequest),
 )
 async def create_background_fix_generation(

@@ -37,7 +37,7 @@ _UNSURE = "What the picture shows was not made out with confidence."
 _UNFOLLOWED = "Captions are measured: without a language model, extra_prompt is not followed."
 
 CanCaption = Annotated[Call, calling(Scope.GENERATIONS_WRITE, CallClass.WRITE)]
-REFUSED = refusals(400, 401, 402, 403, 404, 413, 429, 500, 503)
+REFUSED = refusals(400, 401, 402, 403, 404, 413, 429, 500)
 
 
 class CaptionRequest(BaseModel):

@@ -27,7 +27,7 @@ router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_c
 @router.post(
     "/edits",
     operation_id="create_edit_generation",
-    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429),
     openapi_extra=described(EditRequest),
 )
 async def create_edit_generation(

@@ -49,7 +49,7 @@ class ExperimentalTaskCreate(BaseModel):
 @router.post(
     "/experimental-task",
     operation_id="create_experimental_task",
-    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429),
     openapi_extra=described(ExperimentalTaskCreate),
 )
 async def create_experimental_task(call: CanCreate, response: Response) -> ExperimentalTaskPublic:
@@ -96,7 +96,7 @@ async def create_experimental_task(call: CanCreate, response: Response) -> Exper
 @router.get(
     "/experimental-task/{task_id}",
     operation_id="get_experimental_task",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def get_experimental_task(task_id: str, call: CanRead) -> ExperimentalTaskPublic:
     """Poll an experimental task; `image_url` names its result, whatever it is."""

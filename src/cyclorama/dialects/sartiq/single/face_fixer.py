@@ -28,7 +28,7 @@ router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_c
 @router.post(
     "/face-fixer",
     operation_id="create_face_fixer_generation",
-    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429),
     openapi_extra=described(FaceFixRequest),
 )
 async def create_face_fixer_generation(

@@ -27,7 +27,7 @@ router = APIRouter(prefix=f"{PREFIX}/generations", tags=["generations"], route_c
 @router.post(
     "/image-adjuster",
     operation_id="create_image_adjuster_generation",
-    responses=refusals(400, 401, 402, 403, 409, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 409, 413, 429),
     openapi_extra=described(ImageAdjusterRequest),
 )
 async def create_image_adjuster_generation(

@@ -33,7 +33,7 @@ INHERITED = ("subject_id", "product_id", "product2_id", "style_id")
 @router.post(
     "/videos",
     operation_id="create_video_generation",
-    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 409, 413, 429),
     openapi_extra=described(VideoGenerationRequest),
 )
 async def create_video_generation(

@@ -46,7 +46,7 @@ MayRead = Annotated[Call | None, calling_unless_open("training-status", Scope.GE
 @router.post(
     "/",
     operation_id="create_training",
-    responses=refusals(400, 401, 402, 403, 404, 413, 429, 503),
+    responses=refusals(400, 401, 402, 403, 404, 413, 429),
     openapi_extra=described(TrainingCreate),
 )
 async def create_training(
@@ -60,7 +60,7 @@ async def create_training(
     return await _read(call, (scoped.account_id,), done.made_id)
 
 
-@router.get("/", operation_id="read_trainings", responses=refusals(401, 403, 429, 503))
+@router.get("/", operation_id="read_trainings", responses=refusals(401, 403, 429))
 async def read_trainings(
     call: CanRead,
     organization_id: UUID | None = None,
@@ -83,7 +83,7 @@ async def read_trainings(
     return TrainingsPublic(data=[training_answer(one, files) for one in found], count=count)
 
 
-@router.get("/{id}", operation_id="read_training", responses=refusals(401, 403, 404, 429, 503))
+@router.get("/{id}", operation_id="read_training", responses=refusals(401, 403, 404, 429))
 async def read_training(id: UUID, call: CanRead) -> TrainingPublic:  # noqa: A002
     """With its data set as far as that is prepared."""
     return await _read(call, await call.anywhere(), str(id))
@@ -92,7 +92,7 @@ async def read_training(id: UUID, call: CanRead) -> TrainingPublic:  # noqa: A00
 @router.get(
     "/{task_id}/status",
     operation_id="get_training_status",
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def get_training_status(task_id: str, call: MayRead, services: Given) -> TrainingState:
     """How far it is."""
@@ -108,7 +108,7 @@ async def get_training_status(task_id: str, call: MayRead, services: Given) -> T
     "/{id}/dataset",
     operation_id="download_training_dataset",
     response_class=FileResponse,
-    responses=refusals(401, 403, 404, 409, 429, 503)
+    responses=refusals(401, 403, 404, 409, 429)
     | {200: {"content": {"application/zip": {}}, "description": "The data set"}},
 )
 async def download_training_dataset(id: UUID, call: CanRead) -> FileResponse:  # noqa: A002
@@ -134,7 +134,7 @@ async def download_training_dataset(id: UUID, call: CanRead) -> FileResponse:  #
 @router.post(
     "/{id}/cancel",
     operation_id="cancel_training",
-    responses=refusals(401, 403, 404, 409, 429, 503),
+    responses=refusals(401, 403, 404, 409, 429),
 )
 async def cancel_training(id: UUID, call: CanChange) -> TrainingPublic:  # noqa: A002
     """Stop it; what is prepared stays."""

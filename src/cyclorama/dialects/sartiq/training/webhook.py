@@ -36,7 +36,7 @@ _CALLED = {
 @router.post(
     "/webhook",
     operation_id="training_webhook",
-    responses=refusals(400, 401, 404, 413, 503),
+    responses=refusals(400, 401, 404, 413),
     openapi_extra=described(TrainingEvent),
 )
 async def training_webhook(

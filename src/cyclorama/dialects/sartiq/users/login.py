@@ -41,7 +41,7 @@ class Body_login_access_token(BaseModel):  # noqa: N801  the contract's name
     "/access-token",
     operation_id="login_access_token",
     response_model=Token,
-    responses=refusals(401, 413, 429, 503),
+    responses=refusals(401, 413, 429),
     openapi_extra=described(Body_login_access_token, FORM),
 )
 async def login_access_token(request: Request, response: Response, services: Given) -> Token:
@@ -73,7 +73,7 @@ async def _fields(request: Request) -> Fields:
     "/test-token",
     operation_id="test_token",
     response_model=UserPublic,
-    responses=refusals(401, 403, 429, 503),
+    responses=refusals(401, 403, 429),
 )
 async def test_token(call: Annotated[Call, calling(Scope.PLATFORM_READ)]) -> UserPublic:
     """Whose token or key this is."""

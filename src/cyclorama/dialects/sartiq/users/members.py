@@ -48,7 +48,7 @@ class MemberUpdate(BaseModel):
     "/",
     operation_id="read_members",
     response_model=MembersPublic,
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def read_members(
     organization_id: UUID, call: CanRead, skip: Skip = 0, limit: Limit = 100
@@ -66,7 +66,7 @@ async def read_members(
     "/",
     operation_id="add_member",
     response_model=MemberPublic,
-    responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 409, 413, 429),
     openapi_extra=described(MemberAdd),
 )
 async def add_member(organization_id: UUID, call: CanWrite) -> MemberPublic:
@@ -84,7 +84,7 @@ async def add_member(organization_id: UUID, call: CanWrite) -> MemberPublic:
     "/{user_id}",
     operation_id="update_member",
     response_model=MemberPublic,
-    responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 409, 413, 429),
     openapi_extra=described(MemberUpdate),
 )
 async def update_member(organization_id: UUID, user_id: UUID, call: CanWrite) -> MemberPublic:
@@ -101,7 +101,7 @@ async def update_member(organization_id: UUID, user_id: UUID, call: CanWrite) ->
     "/{user_id}",
     operation_id="remove_member",
     response_model=Message,
-    responses=refusals(401, 403, 404, 409, 429, 503),
+    responses=refusals(401, 403, 404, 409, 429),
 )
 async def remove_member(organization_id: UUID, user_id: UUID, call: CanWrite) -> Message:
     """A member goes, of their own will or not; their keys of the organization die with it."""

@@ -41,7 +41,7 @@ class OrganizationUpdate(OrganizationCreate):
     "/",
     operation_id="read_organizations",
     response_model=OrganizationsPublic,
-    responses=refusals(401, 403, 429, 503),
+    responses=refusals(401, 403, 429),
 )
 async def read_organizations(
     call: CanRead, skip: Skip = 0, limit: Limit = 100
@@ -58,7 +58,7 @@ async def read_organizations(
     "/",
     operation_id="create_organization",
     response_model=OrganizationPublic,
-    responses=refusals(400, 401, 403, 413, 429, 503),
+    responses=refusals(400, 401, 403, 413, 429),
     openapi_extra=described(OrganizationCreate),
 )
 async def create(call: CanWrite) -> OrganizationPublic:
@@ -78,7 +78,7 @@ async def create(call: CanWrite) -> OrganizationPublic:
     "/{organization_id}",
     operation_id="read_organization",
     response_model=OrganizationPublic,
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def read_organization(organization_id: UUID, call: CanRead) -> OrganizationPublic:
     """One that the caller is a member of."""
@@ -92,7 +92,7 @@ async def read_organization(organization_id: UUID, call: CanRead) -> Organizatio
     "/{organization_id}",
     operation_id="update_organization",
     response_model=OrganizationPublic,
-    responses=refusals(400, 401, 403, 404, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 413, 429),
     openapi_extra=described(OrganizationUpdate),
 )
 async def update_organization(organization_id: UUID, call: CanWrite) -> OrganizationPublic:
@@ -109,7 +109,7 @@ async def update_organization(organization_id: UUID, call: CanWrite) -> Organiza
     "/{organization_id}",
     operation_id="delete_organization",
     response_model=Message,
-    responses=refusals(401, 403, 404, 409, 429, 503),
+    responses=refusals(401, 403, 404, 409, 429),
 )
 async def delete_organization(organization_id: UUID, call: CanWrite) -> Message:
     """Close it for good, as its owner: its files are deleted, and nobody is a member any more."""

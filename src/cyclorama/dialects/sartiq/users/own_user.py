@@ -47,7 +47,7 @@ class UpdatePassword(BaseModel):
     "",
     operation_id="read_user_me",
     response_model=UserPublic,
-    responses=refusals(401, 403, 429, 503),
+    responses=refusals(401, 403, 429),
 )
 async def read_user_me(call: CanRead) -> UserPublic:
     """Who is calling."""
@@ -58,7 +58,7 @@ async def read_user_me(call: CanRead) -> UserPublic:
     "",
     operation_id="update_user_me",
     response_model=UserPublic,
-    responses=refusals(400, 401, 403, 409, 413, 429, 503),
+    responses=refusals(400, 401, 403, 409, 413, 429),
     openapi_extra=described(UserUpdateMe),
 )
 async def update_user_me(call: CanWrite) -> UserPublic:
@@ -75,7 +75,7 @@ async def update_user_me(call: CanWrite) -> UserPublic:
     "/password",
     operation_id="update_password_me",
     response_model=Message,
-    responses=refusals(400, 401, 403, 413, 429, 503),
+    responses=refusals(400, 401, 403, 413, 429),
     openapi_extra=described(UpdatePassword),
 )
 async def update_password_me(call: CanWrite) -> Message:
@@ -102,7 +102,7 @@ async def update_password_me(call: CanWrite) -> Message:
     "",
     operation_id="delete_user_me",
     response_model=Message,
-    responses=refusals(401, 403, 409, 429, 503),
+    responses=refusals(401, 403, 409, 429),
 )
 async def delete_user_me(call: CanWrite) -> Message:
     """End one's own user. What was made stays with the accounts that it belongs to."""

@@ -54,7 +54,7 @@ class UserUpdate(BaseModel):
     "/",
     operation_id="read_users",
     response_model=UsersPublic,
-    responses=refusals(401, 403, 429, 503),
+    responses=refusals(401, 403, 429),
 )
 async def read_users(call: CanRead, skip: Skip = 0, limit: Limit = 100) -> UsersPublic:
     """All users of the installation, in the order in which they came."""
@@ -69,7 +69,7 @@ async def read_users(call: CanRead, skip: Skip = 0, limit: Limit = 100) -> Users
     "/",
     operation_id="create_user",
     response_model=UserPublic,
-    responses=refusals(400, 401, 403, 409, 413, 429, 503),
+    responses=refusals(400, 401, 403, 409, 413, 429),
     openapi_extra=described(UserCreate),
 )
 async def create_user(call: CanWrite) -> UserPublic:
@@ -97,7 +97,7 @@ async def create_user(call: CanWrite) -> UserPublic:
     "/{user_id}",
     operation_id="read_user_by_id",
     response_model=UserPublic,
-    responses=refusals(401, 403, 404, 429, 503),
+    responses=refusals(401, 403, 404, 429),
 )
 async def read_user_by_id(user_id: UUID, call: CanRead) -> UserPublic:
     """One user: oneself, or any for whoever administers the installation."""
@@ -111,7 +111,7 @@ async def read_user_by_id(user_id: UUID, call: CanRead) -> UserPublic:
     "/{user_id}",
     operation_id="update_user",
     response_model=UserPublic,
-    responses=refusals(400, 401, 403, 404, 409, 413, 429, 503),
+    responses=refusals(400, 401, 403, 404, 409, 413, 429),
     openapi_extra=described(UserUpdate),
 )
 async def update_user(user_id: UUID, call: CanWrite) -> UserPublic:
@@ -134,7 +134,7 @@ async def update_user(user_id: UUID, call: CanWrite) -> UserPublic:
     "/{user_id}",
     operation_id="delete_user",
     response_model=Message,
-    responses=refusals(401, 403, 404, 409, 429, 503),
+    responses=refusals(401, 403, 404, 409, 429),
 )
 async def delete_user(user_id: UUID, call: CanWrite) -> Message:
     """End a user. What they made stays with the accounts that it belongs to."""
