@@ -299,7 +299,7 @@ class Ingest:
         until = self._clock() + self._keep_for
         async with self._database.write() as transaction:
             await MediaRepository(transaction, known.account_id).keep_until(known.id, until)
-        return known.model_copy(update={"expires_at": until})
+        return known._replace(expires_at=until)
 
     @asynccontextmanager
     async def _folder(self) -> AsyncGenerator[Path]:

@@ -1,19 +1,35 @@
 """Rows of media. Built for one account: another account's file is not found."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.errors import NotFound
-from cyclorama.media.types import Media
+from cyclorama.media.types import Facts, Media
 from cyclorama.store.tables import media
 
 MAX_PARAMETERS = 30_000  # of one statement; SQLite takes 32 766
 
-_NAMES = tuple(media.c.keys())
+
+class _AsFacts(sa.types.TypeDecorator[Facts]):
+    """Facts as they are kept, read in one step: a list of generations has hundreds."""
+
+    impl = sa.JSON
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Facts]:
+        return Facts.model_validate_json if dialect.name == "sqlite" else Facts.model_validate
+
+
+_COLUMNS = tuple(
+    sa.type_coerce(media.c.facts, _AsFacts()) if name == "facts" else media.c[name]
+    for name in Media._fields
+)
 
 
 class MediaRepository:
@@ -45,7 +61,7 @@ class MediaRepository:
 
     async def of_run(self, run_id: str) -> list[Media]:
         rows = await self._connection.execute(
-            sa.select(media)
+            sa.select(*_COLUMNS)
             .where(
                 media.c.account_id == self._account_id,
                 media.c.run_id == run_id,
@@ -53,20 +69,20 @@ class MediaRepository:
             )
             .order_by(media.c.created_at, media.c.id)
         )
-        return [_from_row(row) for row in rows]
+        return [Media._make(row) for row in rows]
 
     async def among(self, media_ids: Collection[str]) -> dict[str, Media]:
         """Those of these files that are there, by id."""
         if not media_ids:
             return {}
         rows = await self._connection.execute(
-            sa.select(media).where(
+            sa.select(*_COLUMNS).where(
                 media.c.account_id == self._account_id,
                 media.c.id.in_(media_ids),
                 media.c.deleted_at.is_(None),
             )
         )
-        return {row.id: _from_row(row) for row in rows}
+        return {row.id: Media._make(row) for row in rows}
 
     async def add(self, new: Media) -> Media:
         """Insert it, unless its origin has a row: then that one stands and is returned.
@@ -122,10 +138,10 @@ class MediaRepository:
 
     async def _select(self, *conditions: sa.ColumnElement[bool]) -> Media | None:
         rows = await self._connection.execute(
-            sa.select(media).where(media.c.account_id == self._account_id, *conditions)
+            sa.select(*_COLUMNS).where(media.c.account_id == self._account_id, *conditions)
         )
         row = rows.one_or_none()
-        return None if row is None else _from_row(row)
+        return None if row is None else Media._make(row)
 
 
 async def of_accounts(
@@ -137,13 +153,13 @@ async def of_accounts(
     for start in range(0, len(wanted), MAX_PARAMETERS):
         # Only the ids: SQLite would rather walk through all files of the account.
         rows = await connection.execute(
-            sa.select(media).where(media.c.id.in_(wanted[start : start + MAX_PARAMETERS]))
+            sa.select(media.c.deleted_at, *_COLUMNS).where(
+                media.c.id.in_(wanted[start : start + MAX_PARAMETERS])
+            )
         )
-        found |= {
-            row.id: _from_row(row)
-            for row in rows
-            if row.account_id in account_ids and row.deleted_at is None
-        }
+        for deleted_at, *values in rows:
+            if deleted_at is None and (one := Media._make(values)).account_id in account_ids:
+                found[one.id] = one
     return found
 
 
@@ -160,12 +176,12 @@ async def in_one_of(
 async def behind_link(connection: AsyncConnection, media_id: str) -> Media:
     """The file of whichever account. Only for an id from a link whose signature was checked."""
     rows = await connection.execute(
-        sa.select(media).where(media.c.id == media_id, media.c.deleted_at.is_(None))
+        sa.select(*_COLUMNS).where(media.c.id == media_id, media.c.deleted_at.is_(None))
     )
     row = rows.one_or_none()
     if row is None:
         raise _not_found()
-    return _from_row(row)
+    return Media._make(row)
 
 
 def _not_found() -> NotFound:
@@ -174,14 +190,9 @@ def _not_found() -> NotFound:
 
 def _to_row(one: Media) -> dict[str, object]:
     return {
-        **one.model_dump(exclude={"facts"}),
+        **one._asdict(),
         "sha256": one.facts.sha256,
         "width": one.facts.width,
         "height": one.facts.height,
         "facts": one.facts.model_dump(mode="json"),
     }
-
-
-def _from_row(row: sa.Row[tuple[object, ...]]) -> Media:
-    # All at once, its facts too, and not by attribute: a list of generations has hundreds.
-    return Media.model_validate(dict(zip(_NAMES, row, strict=True)))

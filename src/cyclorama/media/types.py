@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -134,10 +135,8 @@ class Facts(BaseModel):
         return Medium.IMAGE if self.clip is None else Medium.VIDEO
 
 
-class Media(BaseModel):
+class Media(NamedTuple):
     """A stored file of one account. `name` is without extension; `run_id` of the run it is for."""
-
-    model_config = ConfigDict(frozen=True)
 
     id: str
     account_id: str
