@@ -12,11 +12,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.generations.elsewhere import Thing, not_here
 from cyclorama.generations.records import INPUTS
-from cyclorama.generations.rows import KEPT, MAKING, RUN, generation_of, prediction_of, refine_of
+from cyclorama.generations.rows import (
+    KEPT,
+    PREDICTION,
+    REFINE,
+    RUN,
+    generation_of,
+    prediction_of,
+    refine_of,
+)
 from cyclorama.generations.views import GenerationView, PredictionView, RefineView
 from cyclorama.generations.wanted import Wanted
 from cyclorama.production.states import StepState
 from cyclorama.store.generation_tables import generations, predictions, refines
+from cyclorama.store.one_of import one_of
 from cyclorama.store.tables import runs, steps
 
 _INGEST = "ingest"
@@ -42,7 +51,7 @@ class Generations:
 
     async def among(self, generation_ids: Sequence[str]) -> list[GenerationView]:
         """Those of these that are there, each once, in this order."""
-        found = await self._read(generations.c.run_id.in_(generation_ids))
+        found = await self._read(one_of(generations.c.run_id, generation_ids))
         by_id = {one.id: one for one in found}
         return [by_id[one] for one in dict.fromkeys(generation_ids) if one in by_id]
 
@@ -91,11 +100,11 @@ class Generations:
 
     async def refines_among(self, refine_ids: Collection[str]) -> dict[str, RefineView]:
         """Those of these that are there, by id."""
-        return {one.id: one for one in await self._refines(refines.c.id.in_(list(refine_ids)))}
+        return {one.id: one for one in await self._refines(one_of(refines.c.id, refine_ids))}
 
     async def predictions_among(self, prediction_ids: Collection[str]) -> dict[str, PredictionView]:
         """Those of these that are there, by id."""
-        found = await self._predictions(predictions.c.id.in_(list(prediction_ids)))
+        found = await self._predictions(one_of(predictions.c.id, prediction_ids))
         return {one.id: one for one in found}
 
     async def _read(
@@ -114,7 +123,7 @@ class Generations:
         of_generation: defaultdict[str, list[PredictionView]] = defaultdict(list)
         # Without the accounts, which are those of the generations: SQLite would rather walk
         # through all that the accounts have.
-        for one in await self._predictions(predictions.c.generation_id.in_(ids), own=False):
+        for one in await self._predictions(one_of(predictions.c.generation_id, ids), own=False):
             of_generation[one.generation_id].append(one)
         taken = await self._taken_in([row.run_id for row in rows if _by_steps(row.details)])
         return [generation_of(row, of_generation[row.run_id], taken) for row in rows]
@@ -128,7 +137,8 @@ class Generations:
         limit: int | None = None,
     ) -> list[PredictionView]:
         found = await self._connection.execute(
-            sa.select(predictions, generations.c.shot_type_string, *MAKING)
+            sa.select(*PREDICTION)
+            .select_from(predictions)
             .join(generations, generations.c.run_id == predictions.c.generation_id)
             .join(
                 steps,
@@ -145,7 +155,7 @@ class Generations:
         rows = found.all()
         of_prediction: defaultdict[str, list[RefineView]] = defaultdict(list)
         ids = [row.id for row in rows]
-        for one in await self._refines(refines.c.prediction_id.in_(ids), own=False):
+        for one in await self._refines(one_of(refines.c.prediction_id, ids), own=False):
             of_prediction[one.prediction_id].append(one)
         return [prediction_of(row, of_prediction[row.id]) for row in rows]
 
@@ -153,7 +163,8 @@ class Generations:
         self, *conditions: sa.ColumnElement[bool], own: bool = True
     ) -> list[RefineView]:
         found = await self._connection.execute(
-            sa.select(refines, *MAKING)
+            sa.select(*REFINE)
+            .select_from(refines)
             .join(steps, (steps.c.run_id == refines.c.run_id) & (steps.c.id == refines.c.step_id))
             .where(self._own(refines) if own else refines.c.deleted_at.is_(None), *conditions)
             .order_by(refines.c.created_at, refines.c.id)
@@ -166,7 +177,7 @@ class Generations:
             return {}
         found = await self._connection.execute(
             sa.select(steps.c.run_id, steps.c.id, steps.c.outputs).where(
-                steps.c.run_id.in_(run_ids),
+                one_of(steps.c.run_id, run_ids),
                 steps.c.type == _INGEST,
                 steps.c.state == StepState.SUCCEEDED.value,
             )

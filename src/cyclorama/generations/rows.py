@@ -1,6 +1,7 @@
 """Rows of generations, predictions and refines, each joined to the run or step that makes it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ from pydantic import JsonValue
 from cyclorama.generations.records import INPUTS
 from cyclorama.generations.views import GenerationView, Making, PredictionView, RefineView
 from cyclorama.production.states import RunState, StepState
-from cyclorama.store.generation_tables import generations
+from cyclorama.store.generation_tables import generations, predictions, refines
 from cyclorama.store.tables import runs, steps
 
 KEPT = tuple(column for column in generations.c if column is not generations.c.asked)
@@ -22,14 +23,20 @@ RUN = (
 )
 """What a generation's row is joined to."""
 
-MAKING = (
-    steps.c.state.label("step_state"),
-    steps.c.outputs.label("step_outputs"),
-    steps.c.error.label("step_error"),
-    steps.c.started_at.label("step_started_at"),
-    steps.c.finished_at.label("step_finished_at"),
+_MAKING = (steps.c.state, steps.c.outputs, steps.c.error, steps.c.started_at, steps.c.finished_at)
+PREDICTION = (
+    *(predictions.c[name] for name in PredictionView._fields[:-4]),
+    generations.c.shot_type_string,
+    predictions.c.updated_at,
+    *_MAKING,
 )
-"""What a prediction's and a refine's is joined to."""
+REFINE = (
+    *(refines.c[name] for name in RefineView._fields[:-2]),
+    refines.c.updated_at,
+    *_MAKING,
+)
+"""In the order of the views: a long list has hundreds of both, which are made of their rows as
+they stand. The last six columns tell how far they are."""
 
 
 def generation_of(
@@ -74,52 +81,24 @@ def generation_of(
     )
 
 
-def prediction_of(row: sa.Row[Any], its_refines: Sequence[RefineView]) -> PredictionView:
-    making = _making(row)
-    return PredictionView(
-        id=row.id,
-        account_id=row.account_id,
-        generation_id=row.generation_id,
-        number=row.number,
-        step_id=row.step_id,
-        seed=row.seed,
-        favourite=row.favourite,
-        selected=row.selected,
-        shot_type=row.shot_type_string,
-        created_at=row.created_at,
-        updated_at=making.latest(row.updated_at),
-        making=making,
-        refines=its_refines,
-    )
+def prediction_of(row: Sequence[Any], its_refines: Sequence[RefineView]) -> PredictionView:
+    return PredictionView._make((*row[:-6], *_made(*row[-6:]), its_refines))
 
 
-def refine_of(row: sa.Row[Any]) -> RefineView:
-    making = _making(row)
-    return RefineView(
-        id=row.id,
-        account_id=row.account_id,
-        prediction_id=row.prediction_id,
-        run_id=row.run_id,
-        step_id=row.step_id,
-        width=row.width,
-        height=row.height,
-        scale_factor=row.scale_factor,
-        prompt=row.prompt,
-        model_id=row.model_id,
-        source_refine_id=row.source_refine_id,
-        created_at=row.created_at,
-        updated_at=making.latest(row.updated_at),
-        making=making,
-    )
+def refine_of(row: Sequence[Any]) -> RefineView:
+    return RefineView._make((*row[:-6], *_made(*row[-6:])))
 
 
-def _making(row: sa.Row[Any]) -> Making:
-    outputs: Mapping[str, JsonValue] = row.step_outputs or {}
-    media = outputs.get("media")
-    return Making(
-        state=StepState(row.step_state),
-        media_id=media if isinstance(media, str) else None,
-        error=row.step_error,
-        started_at=row.step_started_at,
-        finished_at=row.step_finished_at,
-    )
+def _made(
+    written: datetime,
+    state: str,
+    outputs: Mapping[str, JsonValue] | None,
+    error: Mapping[str, JsonValue] | None,
+    started_at: datetime | None,
+    finished_at: datetime | None,
+) -> tuple[Making, datetime]:
+    """How far it is, and when anything was last changed. `written`: when its record was."""
+    media = outputs.get("media") if outputs else None
+    media_id = media if isinstance(media, str) else None
+    changed = max(filter(None, (written, started_at, finished_at)))
+    return Making(StepState(state), media_id, error, started_at, finished_at), changed

@@ -19,10 +19,6 @@ class Making(NamedTuple):
     started_at: datetime | None
     finished_at: datetime | None
 
-    def latest(self, written: datetime) -> datetime:
-        """When anything was last changed, given when its record was."""
-        return max(filter(None, (written, self.started_at, self.finished_at)))
-
 
 class RefineView(NamedTuple):
     id: str
@@ -37,8 +33,8 @@ class RefineView(NamedTuple):
     model_id: str | None
     source_refine_id: str | None
     created_at: datetime
-    updated_at: datetime
     making: Making
+    updated_at: datetime
 
 
 class PredictionView(NamedTuple):
@@ -52,10 +48,10 @@ class PredictionView(NamedTuple):
     seed: int
     favourite: bool
     selected: bool
-    shot_type: str | None
     created_at: datetime
-    updated_at: datetime
+    shot_type: str | None
     making: Making
+    updated_at: datetime
     refines: Sequence[RefineView] = ()
 
 

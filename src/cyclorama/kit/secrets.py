@@ -22,6 +22,7 @@ class Secret:
             raise ValueError("the secret key must be at least 32 bytes long")
         self._root = root
         self._derived: dict[str, bytes] = {}
+        self._begun: dict[str, hmac.HMAC] = {}
 
     def derive(self, purpose: str) -> bytes:
         """A 32-byte key of its own for `purpose`."""
@@ -32,7 +33,11 @@ class Secret:
 
     def sign(self, purpose: str, message: str) -> str:
         """Hex HMAC-SHA256 of `message` under the key of `purpose`."""
-        return hmac.digest(self.derive(purpose), message.encode(), "sha256").hex()
+        if purpose not in self._begun:
+            self._begun[purpose] = hmac.new(self.derive(purpose), digestmod="sha256")
+        signed = self._begun[purpose].copy()
+        signed.update(message.encode())
+        return signed.hexdigest()
 
     def verify(self, purpose: str, message: str, signature: str) -> bool:
         """Compares in constant time; a signature with foreign characters is simply wrong."""

@@ -8,10 +8,10 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cyclorama.media.repository import MAX_PARAMETERS
 from cyclorama.media.types import Media
 from cyclorama.media.usage import USED
 from cyclorama.store.database import Transaction
+from cyclorama.store.one_of import one_of
 from cyclorama.store.studio_tables import media_notes
 
 
@@ -43,13 +43,10 @@ async def notes_of(connection: AsyncConnection, media_ids: Collection[str]) -> d
     """By media id; one of which there is nothing to say is not among them. Only for media that
     the caller may see."""
     found: dict[str, Note] = {}
-    wanted = list(media_ids)
-    for start in range(0, len(wanted), MAX_PARAMETERS):
-        part = wanted[start : start + MAX_PARAMETERS]
-        rows = await connection.execute(sa.select(_notes).where(_notes.c.media_id.in_(part)))
-        for media_id, *told in rows:
-            said = {name: one for name, one in zip(_TOLD, told, strict=True) if one is not None}
-            found[media_id] = found.get(media_id, NOTHING_SAID).model_copy(update=said)
+    rows = await connection.execute(sa.select(_notes).where(one_of(_notes.c.media_id, media_ids)))
+    for media_id, *told in rows:
+        said = {name: one for name, one in zip(_TOLD, told, strict=True) if one is not None}
+        found[media_id] = found.get(media_id, NOTHING_SAID).model_copy(update=said)
     return found
 
 

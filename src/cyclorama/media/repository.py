@@ -11,9 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cyclorama.errors import NotFound
 from cyclorama.media.types import Facts, Media
+from cyclorama.store.one_of import one_of
 from cyclorama.store.tables import media
-
-MAX_PARAMETERS = 30_000  # of one statement; SQLite takes 32 766
 
 
 class _AsFacts(sa.types.TypeDecorator[Facts]):
@@ -78,7 +77,7 @@ class MediaRepository:
         rows = await self._connection.execute(
             sa.select(*_COLUMNS).where(
                 media.c.account_id == self._account_id,
-                media.c.id.in_(media_ids),
+                one_of(media.c.id, media_ids),
                 media.c.deleted_at.is_(None),
             )
         )
@@ -148,19 +147,12 @@ async def of_accounts(
     connection: AsyncConnection, account_ids: Collection[str], media_ids: Collection[str]
 ) -> dict[str, Media]:
     """Those of these files that are there, by id, for a caller who sees all these accounts."""
-    found: dict[str, Media] = {}
-    wanted = list(media_ids)
-    for start in range(0, len(wanted), MAX_PARAMETERS):
-        # Only the ids: SQLite would rather walk through all files of the account.
-        rows = await connection.execute(
-            sa.select(media.c.deleted_at, *_COLUMNS).where(
-                media.c.id.in_(wanted[start : start + MAX_PARAMETERS])
-            )
-        )
-        for deleted_at, *values in rows:
-            if deleted_at is None and (one := Media._make(values)).account_id in account_ids:
-                found[one.id] = one
-    return found
+    # Only the ids: SQLite would rather walk through all files of the account.
+    rows = await connection.execute(
+        sa.select(media.c.deleted_at, *_COLUMNS).where(one_of(media.c.id, media_ids))
+    )
+    found = (Media._make(values) for deleted_at, *values in rows if deleted_at is None)
+    return {one.id: one for one in found if one.account_id in account_ids}
 
 
 async def in_one_of(

@@ -40,9 +40,13 @@ def _from_text(value: str | None) -> datetime | None:
 
 
 def _in_utc(value: datetime | None) -> datetime | None:
-    return None if value is None else value.astimezone(UTC)
+    return value if value is None or value.tzinfo is UTC else value.astimezone(UTC)
 
 
+_THERE = sa.text("deleted_at IS NULL")
+UNLESS_DELETED: dict[str, Any] = {"sqlite_where": _THERE, "postgresql_where": _THERE}
+"""Of an index for lists: PostgreSQL reads a list in the order of an index only where each column
+before that order equals something, and to be null is not that."""
 Json = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 Id = sa.String(36)
 

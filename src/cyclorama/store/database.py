@@ -33,6 +33,8 @@ class Database:
             # SQLite has one writer. Queueing here is fair and instant; SQLite's own busy
             # handler sleeps up to 100 ms between tries.
             self._writer = asyncio.Lock()
+        else:
+            _prepare_postgresql(self._engine.sync_engine)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -80,3 +82,14 @@ def prepare_sqlite(engine: sa.Engine) -> None:
         # A writer that begins as a reader fails when another writer was faster.
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare_postgresql(engine: sa.Engine) -> None:
+    """Have moments told in UTC: a long list has thousands, which need not be converted then."""
+
+    @sa.event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: Any) -> None:
+        connection.autocommit = True  # or else it would be undone with the first transaction
+        with connection.cursor() as cursor:
+            cursor.execute("SET TIME ZONE 'UTC'")
+        connection.autocommit = False

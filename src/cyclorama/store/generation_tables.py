@@ -5,7 +5,7 @@ How far each is stands in `runs` and `steps`.
 
 import sqlalchemy as sa
 
-from cyclorama.store.columns import Id, Instant, Json, account, metadata, run
+from cyclorama.store.columns import UNLESS_DELETED, Id, Instant, Json, account, metadata, run
 
 generations = sa.Table(
     "generations",
@@ -37,7 +37,7 @@ generations = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("updated_at", Instant, nullable=False),
     sa.Column("deleted_at", Instant),
-    sa.Index(None, "account_id", "deleted_at", "created_at", "run_id"),
+    sa.Index(None, "account_id", "created_at", "run_id", **UNLESS_DELETED),
 )
 
 predictions = sa.Table(
@@ -55,7 +55,7 @@ predictions = sa.Table(
     sa.Column("updated_at", Instant, nullable=False),
     sa.Column("deleted_at", Instant),
     sa.Index(None, "generation_id", "number", unique=True),
-    sa.Index(None, "account_id", "deleted_at", "created_at", "generation_id"),
+    sa.Index(None, "account_id", "created_at", "generation_id", **UNLESS_DELETED),
 )
 
 refines = sa.Table(
@@ -79,6 +79,7 @@ refines = sa.Table(
     sa.Column("updated_at", Instant, nullable=False),
     sa.Column("deleted_at", Instant),
     sa.Index(None, "prediction_id", "created_at"),
+    sa.Index(None, "account_id", "created_at", "id", **UNLESS_DELETED),
 )
 
 # The attempts at a step that is tried until its result is good enough.

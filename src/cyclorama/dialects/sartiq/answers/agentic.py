@@ -1,8 +1,10 @@
 """Generations that are judged and tried again."""
 
+from datetime import datetime
+
 from pydantic import Field, JsonValue
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer
 from cyclorama.dialects.sartiq.answers.generation import GenerationPublic
 
 
@@ -17,8 +19,8 @@ class AgenticShotAttempt(Answer):
     attempt_number: int
     image_url: str | None = None
     error_message: str | None = None
-    started_at: Moment | None = None
-    completed_at: Moment | None = None
+    started_at: datetime | None = None
+    completed_at: datetime | None = None
     generation_metadata: dict[str, JsonValue] = Field(default={})
     evaluation_status: str | None = None
     confidence_score: float | None = None
@@ -35,8 +37,8 @@ class AgenticShotStatus(Answer):
     final_image_url: str | None = None
     best_confidence: float | None = None
     error_message: str | None = None
-    started_at: Moment | None = None
-    completed_at: Moment | None = None
+    started_at: datetime | None = None
+    completed_at: datetime | None = None
     duration_seconds: float | None = None
     attempts: list[AgenticShotAttempt] = Field(default=[])
     orchestration_metadata: dict[str, JsonValue] = Field(default={})

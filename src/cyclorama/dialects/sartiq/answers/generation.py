@@ -1,8 +1,10 @@
 """Generations."""
 
+from datetime import datetime
+
 from pydantic import Field
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Id, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer, Id
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.answers.prediction import PredictionPublic
 from cyclorama.dialects.sartiq.enums import (
@@ -16,8 +18,8 @@ from cyclorama.dialects.sartiq.enums import (
 
 class GenerationPublic(Answer):
     id: Id
-    created_at: Moment
-    updated_at: Moment
+    created_at: datetime
+    updated_at: datetime
     batch_size: int
     status: GenerationStatus = GenerationStatus.PENDING
     negative_prompt: str | None = None

@@ -1,14 +1,15 @@
 """A stored file."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Id, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer, Id
 from cyclorama.dialects.sartiq.enums import MediaResourceType
 
 
 class MediaResourcePublic(Answer):
     id: Id
-    created_at: Moment
+    created_at: datetime
     url: str
     resource_type: MediaResourceType
     content_hash: str

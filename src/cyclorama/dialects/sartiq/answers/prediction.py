@@ -1,8 +1,10 @@
 """Predictions."""
 
+from datetime import datetime
+
 from pydantic import Field, JsonValue
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Id, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer, Id
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.answers.refine import RefinePublic
 from cyclorama.dialects.sartiq.enums import ErrorCategory, PredictionStatus
@@ -18,8 +20,8 @@ class PredictionPublic(Answer):
     error_message: str | None = None
     error_category: ErrorCategory | None = None
     id: Id
-    created_at: Moment
-    updated_at: Moment
+    created_at: datetime
+    updated_at: datetime
     generation_id: Id
     shot_type: str | None = None
     refines: list[RefinePublic] = Field(default=[])

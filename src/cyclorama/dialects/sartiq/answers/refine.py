@@ -1,6 +1,8 @@
 """Refines of predictions."""
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Id, Moment
+from datetime import datetime
+
+from cyclorama.dialects.sartiq.answers.base import Answer, Id
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.enums import ErrorCategory, RefineStatus
 
@@ -17,8 +19,8 @@ class RefinePublic(Answer):
     error_category: ErrorCategory | None = None
     refines_refine_id: Id | None = None
     id: Id
-    created_at: Moment
-    updated_at: Moment
+    created_at: datetime
+    updated_at: datetime
     prediction_id: Id
     task_id: str | None = None
     result_image_media: MediaResourcePublic | None = None

@@ -1,8 +1,9 @@
 """Shots and their revisions: the vendor publishes the shape of a revision, the rest is ours."""
 
+from datetime import datetime
 from uuid import UUID
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer
 from cyclorama.dialects.sartiq.answers.revision import ShotRevisionPublic
 from cyclorama.dialects.sartiq.enums import ShotStatus
 
@@ -11,8 +12,8 @@ class ShotPublic(Answer):
     """`status`: of the latest revision, which is `current_revision`."""
 
     id: UUID
-    created_at: Moment
-    updated_at: Moment
+    created_at: datetime
+    updated_at: datetime
     owner_id: UUID
     organization_id: UUID | None = None
     name: str

@@ -1,11 +1,12 @@
 """Trainings: the vendor publishes no shapes of them, so these are ours."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from pydantic import Field
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer
 from cyclorama.dialects.sartiq.answers.media import MediaResourcePublic
 from cyclorama.dialects.sartiq.enums import ErrorCategory, PredictionStatus, TrainingStatus
 
@@ -43,7 +44,7 @@ class TrainedWeightsPublic(Answer):
     """`url`: where the trainer keeps the file."""
 
     id: UUID
-    created_at: Moment
+    created_at: datetime
     trigger_word: str
     base_model_path: str
     url: str | None = None
@@ -55,22 +56,22 @@ class TrainingState(Answer):
     task_id: UUID
     status: TrainingStatus
     progress: float
-    started_at: Moment | None = None
-    completed_at: Moment | None = None
+    started_at: datetime | None = None
+    completed_at: datetime | None = None
     error_message: str | None = None
     error_category: ErrorCategory | None = None
 
 
 class TrainingPublic(Answer):
     id: UUID
-    created_at: Moment
-    updated_at: Moment
+    created_at: datetime
+    updated_at: datetime
     owner_id: UUID
     organization_id: UUID | None = None
     status: TrainingStatus
     progress: float
-    started_at: Moment | None = None
-    completed_at: Moment | None = None
+    started_at: datetime | None = None
+    completed_at: datetime | None = None
     error_message: str | None = None
     error_category: ErrorCategory | None = None
     training_type: str

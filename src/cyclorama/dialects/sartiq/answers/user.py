@@ -1,10 +1,11 @@
 """Users, their tokens, and the organizations that they share."""
 
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
 from cyclorama.accounts.members import Role
-from cyclorama.dialects.sartiq.answers.base import Answer, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer
 
 
 class Token(Answer):
@@ -15,8 +16,8 @@ class Token(Answer):
 
 class UserPublic(Answer):
     id: UUID
-    created_at: Moment
-    updated_at: Moment
+    created_at: datetime
+    updated_at: datetime
     email: str
     full_name: str | None
     is_active: bool
@@ -33,7 +34,7 @@ class OrganizationPublic(Answer):
     """`role`: of the user who reads it."""
 
     id: UUID
-    created_at: Moment
+    created_at: datetime
     name: str
     role: Role
 
@@ -47,7 +48,7 @@ class MemberPublic(Answer):
     user_id: UUID
     email: str
     role: Role
-    created_at: Moment
+    created_at: datetime
 
 
 class MembersPublic(Answer):

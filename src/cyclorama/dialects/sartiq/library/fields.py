@@ -2,12 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Annotated, ClassVar, Self
 from uuid import UUID
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from cyclorama.dialects.sartiq.answers.base import Answer, Moment
+from cyclorama.dialects.sartiq.answers.base import Answer
 from cyclorama.studio.bodies import Body, Name, Text
 from cyclorama.studio.slug import MAX_SLUG
 
@@ -71,8 +72,8 @@ class ItemPublic(Answer):
     """`remarks`: what went wrong with its pictures."""
 
     id: UUID
-    created_at: Moment
-    updated_at: Moment
+    created_at: datetime
+    updated_at: datetime
     name: str
     slug: str
     description: str | None = None

@@ -11,6 +11,7 @@ down_revision = "0001"
 ID = sa.String(36)
 INSTANT = sa.DateTime(timezone=True)
 JSON = sa.JSON().with_variant(JSONB(), "postgresql")
+THERE = sa.text("deleted_at IS NULL")
 
 
 def upgrade() -> None:
@@ -45,9 +46,11 @@ def upgrade() -> None:
         sa.Column("deleted_at", INSTANT),
     )
     op.create_index(
-        "ix_generations_account_id_deleted_at_created_at_run_id",
+        "ix_generations_account_id_created_at_run_id",
         "generations",
-        ["account_id", "deleted_at", "created_at", "run_id"],
+        ["account_id", "created_at", "run_id"],
+        sqlite_where=THERE,
+        postgresql_where=THERE,
     )
     op.create_table(
         "predictions",
@@ -70,9 +73,11 @@ def upgrade() -> None:
         unique=True,
     )
     op.create_index(
-        "ix_predictions_account_id_deleted_at_created_at_generation_id",
+        "ix_predictions_account_id_created_at_generation_id",
         "predictions",
-        ["account_id", "deleted_at", "created_at", "generation_id"],
+        ["account_id", "created_at", "generation_id"],
+        sqlite_where=THERE,
+        postgresql_where=THERE,
     )
     op.create_table(
         "refines",
@@ -97,6 +102,13 @@ def upgrade() -> None:
     op.create_index("ix_refines_source_refine_id", "refines", ["source_refine_id"])
     op.create_index(
         "ix_refines_prediction_id_created_at", "refines", ["prediction_id", "created_at"]
+    )
+    op.create_index(
+        "ix_refines_account_id_created_at_id",
+        "refines",
+        ["account_id", "created_at", "id"],
+        sqlite_where=THERE,
+        postgresql_where=THERE,
     )
     op.create_table(
         "takes",
