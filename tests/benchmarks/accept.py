@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-import psycopg
-
 from benchmarks.client import another_process, median, submit_many
 from benchmarks.figure import Figure
 from benchmarks.packshots import FAR_AWAY, asking
-from benchmarks.server import premises
-from postgres_server import private_postgres
+from benchmarks.server import postgres_database, premises
 
 CONNECTIONS = 12
 RUNS = 600
@@ -17,10 +14,8 @@ ROUNDS = 3
 
 def figures() -> Iterator[Figure]:
     yield Figure("accepted runs per second, SQLite", _rate(""), "/s", 60, at_least=True)
-    with private_postgres(durable=True) as url:
-        with psycopg.connect(f"{url}/postgres", autocommit=True) as connection:
-            connection.execute("CREATE DATABASE bench")
-        rate = _rate(f"{url}/bench")
+    with postgres_database() as url:
+        rate = _rate(url)
     yield Figure("accepted runs per second, PostgreSQL", rate, "/s", 100, at_least=True)
 
 

@@ -15,8 +15,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
 from benchmarks.client import Address, Client
 from cyclorama.settings import Settings
+from postgres_server import private_postgres
 
 START_SECONDS = 30.0
 
@@ -84,6 +87,15 @@ def premises(database_url: str = "") -> Iterator[Premises]:
             data_dir=Path(folder), database_url=database_url, port=int(own["CYCLORAMA_PORT"])
         )
         yield Premises(environment, Address(settings.port, key), settings)
+
+
+@contextmanager
+def postgres_database() -> Iterator[str]:
+    """The URL of an empty database in a PostgreSQL of its own, which waits for the disk."""
+    with private_postgres(durable=True) as url:
+        with psycopg.connect(f"{url}/postgres", autocommit=True) as connection:
+            connection.execute("CREATE DATABASE bench")
+        yield f"{url}/bench"
 
 
 def _await_ready(process: subprocess.Popen[bytes], port: int) -> None:

@@ -62,7 +62,7 @@ def test_an_item_is_made_listed_read_changed_and_deleted(owner: Caller, path: st
     assert (item["owner_id"], item["organization_id"]) == (owner.user_id, None)
     assert item["is_public"] is False
     assert {key: item[key] for key in sent} == sent
-    assert item["created_at"].endswith("+00:00")
+    assert item["created_at"].endswith("Z")
     assert listed(owner, path) == [item]
     assert owner.get(one).json() == item
     changed = owner.patch(one, {"description": "In words"}).json()
