@@ -13,10 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from cyclorama.generations.elsewhere import Thing, not_here
 from cyclorama.generations.records import INPUTS
 from cyclorama.generations.rows import (
-    KEPT,
-    PREDICTION,
-    REFINE,
-    RUN,
+    GENERATIONS,
+    PREDICTIONS,
+    REFINES,
     generation_of,
     prediction_of,
     refine_of,
@@ -26,7 +25,7 @@ from cyclorama.generations.wanted import Wanted
 from cyclorama.production.states import StepState
 from cyclorama.store.generation_tables import generations, predictions, refines
 from cyclorama.store.one_of import one_of
-from cyclorama.store.tables import runs, steps
+from cyclorama.store.tables import steps
 
 _INGEST = "ingest"
 _IN_ORDER = (predictions.c.generation_id, predictions.c.number)
@@ -111,9 +110,7 @@ class Generations:
         self, *conditions: sa.ColumnElement[bool], offset: int = 0, limit: int | None = None
     ) -> list[GenerationView]:
         found = await self._connection.execute(
-            sa.select(*KEPT, *RUN)
-            .join(runs, runs.c.id == generations.c.run_id)
-            .where(self._own(generations), *conditions)
+            GENERATIONS.where(self._own(generations), *conditions)
             .order_by(generations.c.created_at.desc(), generations.c.run_id.desc())
             .offset(offset)
             .limit(limit)
@@ -137,15 +134,7 @@ class Generations:
         limit: int | None = None,
     ) -> list[PredictionView]:
         found = await self._connection.execute(
-            sa.select(*PREDICTION)
-            .select_from(predictions)
-            .join(generations, generations.c.run_id == predictions.c.generation_id)
-            .join(
-                steps,
-                (steps.c.run_id == predictions.c.generation_id)
-                & (steps.c.id == predictions.c.step_id),
-            )
-            .where(
+            PREDICTIONS.where(
                 self._own(predictions) if own else predictions.c.deleted_at.is_(None), *conditions
             )
             .order_by(*order)
@@ -163,11 +152,9 @@ class Generations:
         self, *conditions: sa.ColumnElement[bool], own: bool = True
     ) -> list[RefineView]:
         found = await self._connection.execute(
-            sa.select(*REFINE)
-            .select_from(refines)
-            .join(steps, (steps.c.run_id == refines.c.run_id) & (steps.c.id == refines.c.step_id))
-            .where(self._own(refines) if own else refines.c.deleted_at.is_(None), *conditions)
-            .order_by(refines.c.created_at, refines.c.id)
+            REFINES.where(
+                self._own(refines) if own else refines.c.deleted_at.is_(None), *conditions
+            )
         )
         return [refine_of(row) for row in found]
 

@@ -13,30 +13,42 @@ from cyclorama.production.states import RunState, StepState
 from cyclorama.store.generation_tables import generations, predictions, refines
 from cyclorama.store.tables import runs, steps
 
-KEPT = tuple(column for column in generations.c if column is not generations.c.asked)
-"""Of a generation, what readers are told; the request is kept for those who ask what went wrong."""
-
-RUN = (
+GENERATIONS = sa.select(
+    # The request is kept for those who ask what went wrong.
+    *(column for column in generations.c if column is not generations.c.asked),
     runs.c.state,
     runs.c.started_at.label("run_started_at"),
     runs.c.finished_at.label("run_finished_at"),
-)
-"""What a generation's row is joined to."""
+).join(runs, runs.c.id == generations.c.run_id)
 
+# In the order of the views: a long list has hundreds of predictions and refines, which are made
+# of their rows as they stand. The last six columns tell how far they are.
 _MAKING = (steps.c.state, steps.c.outputs, steps.c.error, steps.c.started_at, steps.c.finished_at)
-PREDICTION = (
-    *(predictions.c[name] for name in PredictionView._fields[:-4]),
-    generations.c.shot_type_string,
-    predictions.c.updated_at,
-    *_MAKING,
+_HOW_FAR = 6
+
+PREDICTIONS = (
+    sa.select(
+        *(predictions.c[name] for name in PredictionView._fields[:-4]),
+        generations.c.shot_type_string,
+        predictions.c.updated_at,
+        *_MAKING,
+    )
+    .select_from(predictions)
+    .join(generations, generations.c.run_id == predictions.c.generation_id)
+    .join(
+        steps,
+        (steps.c.run_id == predictions.c.generation_id) & (steps.c.id == predictions.c.step_id),
+    )
 )
-REFINE = (
-    *(refines.c[name] for name in RefineView._fields[:-2]),
-    refines.c.updated_at,
-    *_MAKING,
+
+REFINES = (
+    sa.select(
+        *(refines.c[name] for name in RefineView._fields[:-2]), refines.c.updated_at, *_MAKING
+    )
+    .select_from(refines)
+    .join(steps, (steps.c.run_id == refines.c.run_id) & (steps.c.id == refines.c.step_id))
+    .order_by(refines.c.created_at, refines.c.id)
 )
-"""In the order of the views: a long list has hundreds of both, which are made of their rows as
-they stand. The last six columns tell how far they are."""
 
 
 def generation_of(
@@ -82,11 +94,11 @@ def generation_of(
 
 
 def prediction_of(row: Sequence[Any], its_refines: Sequence[RefineView]) -> PredictionView:
-    return PredictionView._make((*row[:-6], *_made(*row[-6:]), its_refines))
+    return PredictionView._make((*row[:-_HOW_FAR], *_made(*row[-_HOW_FAR:]), its_refines))
 
 
 def refine_of(row: Sequence[Any]) -> RefineView:
-    return RefineView._make((*row[:-6], *_made(*row[-6:])))
+    return RefineView._make((*row[:-_HOW_FAR], *_made(*row[-_HOW_FAR:])))
 
 
 def _made(

@@ -43,6 +43,8 @@ async def notes_of(connection: AsyncConnection, media_ids: Collection[str]) -> d
     """By media id; one of which there is nothing to say is not among them. Only for media that
     the caller may see."""
     found: dict[str, Note] = {}
+    if not media_ids:
+        return found
     rows = await connection.execute(sa.select(_notes).where(one_of(_notes.c.media_id, media_ids)))
     for media_id, *told in rows:
         said = {name: one for name, one in zip(_TOLD, told, strict=True) if one is not None}

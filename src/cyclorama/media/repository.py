@@ -147,6 +147,8 @@ async def of_accounts(
     connection: AsyncConnection, account_ids: Collection[str], media_ids: Collection[str]
 ) -> dict[str, Media]:
     """Those of these files that are there, by id, for a caller who sees all these accounts."""
+    if not media_ids:
+        return {}
     # Only the ids: SQLite would rather walk through all files of the account.
     rows = await connection.execute(
         sa.select(media.c.deleted_at, *_COLUMNS).where(one_of(media.c.id, media_ids))
