@@ -8,6 +8,9 @@ DIALECT ?= dreem
 PHOTO ?=
 BOX ?=
 
+# Each server and each of its child processes would compile all modules anew, for a second.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo contact-sheet serve test lint fix bench clean
 
