@@ -1,5 +1,6 @@
 """What many tests need: a fresh database of each kind, the queue in it, and a clock."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -15,6 +16,11 @@ from cyclorama.store.database import Database
 from cyclorama.store.migrate import migrate
 from postgres_server import private_postgres
 from settable_clock import SettableClock
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests do little but wait for the servers they started."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
