@@ -21,7 +21,7 @@ def connecting_to(file: str) -> Callable[[], Awaitable[aiosqlite.Connection]]:
 
     async def connect() -> aiosqlite.Connection:
         connection = _Connection(open_file, ROWS_AT_ONCE)
-        connection._thread.daemon = True
+        connection._thread.daemon = True  # or else a process could not end before it was closed
         return await connection
 
     return connect

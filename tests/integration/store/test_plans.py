@@ -1,76 +1,83 @@
 """How the databases find what lists show: by indexes, and in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cyclorama.generations.rows import GENERATIONS, PREDICTIONS, REFINES
+from cyclorama.generations.reading import Generations
+from cyclorama.generations.refine_list import refine_ids
 from cyclorama.generations.wanted import Wanted
+from cyclorama.media.repository import of_accounts
 from cyclorama.production.states import RunState
 from cyclorama.store.database import Database
-from cyclorama.store.generation_tables import generations, predictions, refines
-from cyclorama.store.one_of import one_of
-from cyclorama.store.tables import media
 
-IDS = ("a", "b")
+Asking = Callable[[AsyncConnection], Awaitable[object]]
+
+MINE, IDS = ["a"], ["b", "c"]
 ALL_FILTERS = Wanted(
     refined=True, states=(RunState.SUCCEEDED,), tools=("EDIT",), shot_type_string="front"
 )
-BY_ID = {
-    "files": (sa.select(media.c.name).where(one_of(media.c.id, IDS)), "media"),
-    "predictions": (
-        PREDICTIONS.where(one_of(predictions.c.generation_id, IDS)),
-        "predictions",
+BY_ID: dict[str, Asking] = {
+    "files": lambda connection: of_accounts(connection, MINE, IDS),
+    "generations": lambda connection: Generations(connection, MINE).among(IDS),
+    "predictions": lambda connection: Generations(connection, MINE).predictions_among(IDS),
+    "refines": lambda connection: Generations(connection, MINE).refines_among(IDS),
+}
+NEWEST: dict[str, Asking] = {
+    "generations": lambda connection: Generations(connection, MINE).listed(
+        Wanted(), offset=0, limit=100
     ),
-    "refines": (REFINES.where(one_of(refines.c.prediction_id, IDS)), "refines"),
-}
-NEWEST = {
-    "generations": GENERATIONS.where(
-        generations.c.account_id.in_(["a"]), generations.c.deleted_at.is_(None)
-    ).order_by(generations.c.created_at.desc(), generations.c.run_id.desc()),
-    "filtered": GENERATIONS.where(
-        generations.c.account_id.in_(["a"]),
-        generations.c.deleted_at.is_(None),
-        *ALL_FILTERS.conditions(),
-    ).order_by(generations.c.created_at.desc(), generations.c.run_id.desc()),
-    "refines": sa.select(refines.c.id)
-    .where(refines.c.account_id.in_(["a"]), refines.c.deleted_at.is_(None))
-    .order_by(refines.c.created_at.desc(), refines.c.id.desc()),
+    "filtered": lambda connection: Generations(connection, MINE).listed(
+        ALL_FILTERS, offset=0, limit=100
+    ),
+    "refines": lambda connection: refine_ids(connection, MINE, offset=0, limit=100),
 }
 
 
-@pytest.mark.parametrize(("query", "table"), BY_ID.values(), ids=BY_ID)
+@pytest.mark.parametrize("ask", BY_ID.values(), ids=BY_ID)
 async def test_what_is_asked_for_by_id_is_not_looked_for_in_whole_tables(
-    database: Database, query: sa.Select[*tuple[object, ...]], table: str
+    database: Database, ask: Asking
 ) -> None:
     async with database.read() as connection:
-        plan = await _plan(connection, query)
+        plans = await _plans(connection, ask)
 
-    assert not any(line.startswith(("SCAN " + table, "SCAN s", "Seq Scan")) for line in plan)
-    assert any(table in line and "INDEX" in line.upper() for line in plan)
+    lines = [line for plan in plans.values() for line in plan]
+    assert any("INDEX" in line.upper() for line in lines)
+    assert not any(line.startswith("Seq Scan") for line in lines)
+    assert {line for line in lines if line.startswith("SCAN")} <= {
+        "SCAN json_each VIRTUAL TABLE INDEX 1:"
+    }
 
 
-@pytest.mark.parametrize("query", NEWEST.values(), ids=NEWEST)
-async def test_a_list_is_read_in_the_order_of_its_index(
-    database: Database, query: sa.Select[*tuple[object, ...]]
-) -> None:
+@pytest.mark.parametrize("ask", NEWEST.values(), ids=NEWEST)
+async def test_a_list_is_read_in_the_order_of_its_index(database: Database, ask: Asking) -> None:
     async with database.read() as connection:
-        plan = await _plan(connection, query.limit(100))
+        plans = await _plans(connection, ask)
 
-    assert not any("Sort" in line or "ORDER BY" in line for line in plan)
+    page = next(plan for statement, plan in plans.items() if "LIMIT" in statement)
+    assert not any("Sort" in line or "ORDER BY" in line for line in page)
 
 
-async def _plan(
-    connection: AsyncConnection, query: sa.Select[*tuple[object, ...]]
-) -> Sequence[str]:
-    """Its lines. PostgreSQL would read an empty table whole, and sort it, if it may."""
-    text = query.compile(connection.sync_connection, compile_kwargs={"literal_binds": True})
-    if connection.dialect.name == "sqlite":
-        found = await connection.execute(sa.text(f"EXPLAIN QUERY PLAN {text}"))
-        return [row.detail for row in found]
-    for way in ("seqscan", "sort", "bitmapscan", "hashjoin", "mergejoin"):
-        await connection.execute(sa.text(f"SET LOCAL enable_{way} = off"))
-    found = await connection.execute(sa.text(f"EXPLAIN {text}"))
-    return [row[0].strip(" ->") for row in found]
+async def _plans(connection: AsyncConnection, ask: Asking) -> dict[str, list[str]]:
+    """The lines of each statement's plan. PostgreSQL would read an empty table whole, and sort it,
+    if it might."""
+    asked: list[tuple[str, tuple[object, ...] | dict[str, object]]] = []
+
+    def note(*told: object) -> None:
+        asked.append((told[2], told[3]))  # type: ignore[arg-type]  # statement and parameters
+
+    sa.event.listen(connection.sync_connection, "before_cursor_execute", note)
+    await ask(connection)
+    sa.event.remove(connection.sync_connection, "before_cursor_execute", note)
+    explain = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
+    if explain == "EXPLAIN":
+        for way in ("seqscan", "sort", "bitmapscan", "hashjoin", "mergejoin"):
+            await connection.execute(sa.text(f"SET LOCAL enable_{way} = off"))
+    plans = {}
+    for statement, parameters in asked:
+        if statement.startswith("SELECT"):  # SQLite's own BEGIN has no plan
+            found = await connection.exec_driver_sql(f"{explain} {statement}", parameters)
+            plans[statement] = [str(row[-1]).strip(" ->") for row in found]
+    return plans
